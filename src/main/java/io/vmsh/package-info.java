@@ -1,4 +1,4 @@
-/** Where the process starts: which way to run is chosen here, and nothing else. */
+/** vmsh: a shell for operators of libvirt hosts. */
 @NullMarked
 package io.vmsh;
 

@@ -1,0 +1,100 @@
+package io.vmsh.command;
+
+import io.vmsh.hypervisor.Domain;
+import io.vmsh.hypervisor.Hypervisor;
+import io.vmsh.session.Session;
+import io.vmsh.spec.Address;
+import io.vmsh.spec.Arg;
+import io.vmsh.spec.Flag;
+import io.vmsh.spec.Invocation;
+import io.vmsh.spec.Key;
+import io.vmsh.spec.Rest;
+import io.vmsh.spec.UsageException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a command: the words it was given, and the session it is for. */
+public final class Call {
+    private final Invocation invocation;
+    private final Workspace workspace;
+    private final @Nullable Session session;
+
+    Call(Invocation invocation, Workspace workspace, @Nullable Session session) {
+        this.invocation = invocation;
+        this.workspace = workspace;
+        this.session = session;
+    }
+
+    public <T> T get(Arg<T> arg) {
+        return invocation.get(arg);
+    }
+
+    public <T> Optional<T> find(Key<T> key) {
+        return invocation.find(key);
+    }
+
+    public <T> List<T> all(Rest<T> rest) {
+        return invocation.all(rest);
+    }
+
+    public boolean has(Flag flag) {
+        return invocation.has(flag);
+    }
+
+    public boolean has(Key<?> key) {
+        return invocation.has(key);
+    }
+
+    /** What all commands share. */
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    public Dialog dialog() {
+        return workspace.dialog();
+    }
+
+    /** The session that the addresses name, else the current one. */
+    public Session session() {
+        if (session == null) {
+            throw CommandFailure.of("no session: open one with 'connect URI'");
+        }
+        return session;
+    }
+
+    /** The session's open connection. */
+    public Hypervisor hypervisor() {
+        return session().hypervisor();
+    }
+
+    /** The name in an address, without the session in front of it. */
+    public String name(Address address) {
+        return workspace.sessions().find(address.session() == null ? "" : address.session()).isPresent()
+                ? address.name()
+                : address.word();
+    }
+
+    /** The guest that an argument names; the caller closes it. */
+    public Domain domain(Arg<Address> arg) {
+        return domain(name(get(arg)));
+    }
+
+    /** The guest of that name, id or UUID; the caller closes it. */
+    public Domain domain(String name) {
+        return CommandFailure.saying(
+                "failed to get domain '%s'".formatted(name), () -> hypervisor().domains().find(name));
+    }
+
+    /** Refuses two options that contradict each other. */
+    public void exclusive(Flag one, Flag other) {
+        if (has(one) && has(other)) {
+            throw exclusiveMistake(one.name(), other.name());
+        }
+    }
+
+    /** The refusal of two options that contradict each other. */
+    public static UsageException exclusiveMistake(String one, String other) {
+        return new UsageException("Options --%s and --%s are mutually exclusive".formatted(one, other), 0, 0);
+    }
+}

@@ -1,0 +1,72 @@
+package io.vmsh.command;
+
+import io.vmsh.hypervisor.HypervisorException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A command that failed: its own sentences, libvirt's error behind them, and what it had to show before. */
+public final class CommandFailure extends RuntimeException {
+    private final List<String> lines;
+    private final @Nullable HypervisorException reason;
+    private final @Nullable Result shown;
+
+    private CommandFailure(List<String> lines, @Nullable HypervisorException reason, @Nullable Result shown) {
+        super(String.join("; ", lines), reason);
+        this.lines = List.copyOf(lines);
+        this.reason = reason;
+        this.shown = shown;
+    }
+
+    /** A failure of the command's own. */
+    public static CommandFailure of(String line, Object... values) {
+        return new CommandFailure(List.of(values.length == 0 ? line : line.formatted(values)), null, null);
+    }
+
+    /** A failure with libvirt's reason for it. */
+    public static CommandFailure because(HypervisorException reason, String line, Object... values) {
+        return new CommandFailure(List.of(line.formatted(values)), reason, null);
+    }
+
+    /** Does something; if libvirt refuses, fails with this sentence before libvirt's. */
+    public static <T> T saying(String line, Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (HypervisorException reason) {
+            throw new CommandFailure(List.of(line), reason, null);
+        }
+    }
+
+    /** Does something; if libvirt refuses, fails with this sentence before libvirt's. */
+    public static void saying(String line, Runnable action) {
+        try {
+            action.run();
+        } catch (HypervisorException reason) {
+            throw new CommandFailure(List.of(line), reason, null);
+        }
+    }
+
+    /** The same failure, after something that is still to be shown. */
+    public CommandFailure after(Result result) {
+        return new CommandFailure(lines, reason, result);
+    }
+
+    /** The sentences to print after {@code error: }, libvirt's last. */
+    public List<String> lines() {
+        List<String> all = new ArrayList<>(lines);
+        if (reason != null) {
+            all.add(reason.message());
+        }
+        return List.copyOf(all);
+    }
+
+    public @Nullable HypervisorException reason() {
+        return reason;
+    }
+
+    /** What the command had to show before it failed. */
+    public @Nullable Result shown() {
+        return shown;
+    }
+}

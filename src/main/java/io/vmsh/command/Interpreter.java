@@ -1,0 +1,109 @@
+package io.vmsh.command;
+
+import io.vmsh.advice.Problem;
+import io.vmsh.hypervisor.HypervisorException;
+import io.vmsh.session.CannotConnectException;
+import io.vmsh.session.Session;
+import io.vmsh.spec.Address;
+import io.vmsh.spec.Binder;
+import io.vmsh.spec.Invocation;
+import io.vmsh.spec.Key;
+import io.vmsh.spec.Lexer;
+import io.vmsh.spec.LineLexer;
+import io.vmsh.spec.Parameter;
+import io.vmsh.spec.Suggests;
+import io.vmsh.spec.UsageException;
+import io.vmsh.spec.WordsLexer;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads statements and runs them one by one. Prints nothing: what comes of them is returned. */
+public final class Interpreter {
+    private final Workspace workspace;
+    private final Binder binder;
+
+    public Interpreter(Workspace workspace) {
+        this.workspace = workspace;
+        this.binder = new Binder(workspace.commands()::spec);
+    }
+
+    /**
+     * Reads a line or a whole text of statements; nothing is run.
+     *
+     * @throws UsageException for the first mistake
+     */
+    public List<Invocation> parse(String text) {
+        return parse(new LineLexer(text));
+    }
+
+    /** Reads words as a calling shell has split them: a single one as text, several as one statement. */
+    public List<Invocation> parse(List<String> words) {
+        return parse(words.size() == 1 ? new LineLexer(words.getFirst()) : new WordsLexer(words));
+    }
+
+    private List<Invocation> parse(Lexer lexer) {
+        return binder.bind(lexer);
+    }
+
+    /** Runs one statement on its session. Nothing but a programming mistake gets out as an exception. */
+    public Outcome run(Invocation invocation) {
+        try {
+            return run(invocation, target(invocation));
+        } catch (UsageException mistake) {
+            return failure(Problem.of(mistake.lines(), null), null);
+        }
+    }
+
+    /** Runs one statement on the given session, whatever is current. */
+    public Outcome run(Invocation invocation, @Nullable Session session) {
+        Command command = workspace.commands().find(invocation.spec().name());
+        if (command == null) {
+            throw new IllegalArgumentException(invocation.spec().name());
+        }
+        try {
+            if (invocation.spec().connects() && session != null) {
+                session.hypervisor();
+            }
+            return new Outcome.Success(command.run(new Call(invocation, workspace, session)));
+        } catch (UsageException mistake) {
+            return failure(Problem.of(mistake.lines(), null), null);
+        } catch (CommandFailure failure) {
+            return failure(Problem.of(failure.lines(), failure.reason()), failure.shown());
+        } catch (CannotConnectException failure) {
+            return failure(cannotConnect(failure.reason()), null);
+        } catch (HypervisorException failure) {
+            return failure(Problem.of(List.of(failure.message()), failure), null);
+        }
+    }
+
+    /** The problem of a session that cannot be opened, in virsh's words. */
+    public static Problem cannotConnect(HypervisorException reason) {
+        return Problem.of(List.of("failed to connect to the hypervisor", reason.message()), reason);
+    }
+
+    private Outcome failure(Problem problem, @Nullable Result shown) {
+        workspace.remember(problem);
+        return new Outcome.Failure(shown, problem);
+    }
+
+    /** The session that the statement's addresses name, else the current one. */
+    private @Nullable Session target(Invocation invocation) {
+        Session named = null;
+        for (Parameter parameter : invocation.spec().parameters()) {
+            if (parameter instanceof Key<?> key
+                    && key.value().suggests() instanceof Suggests.Objects
+                    && invocation.has(key)
+                    && invocation.find(key).orElse(null) instanceof Address address
+                    && address.session() != null) {
+                Optional<Session> found = workspace.sessions().find(address.session());
+                if (found.isPresent() && named != null && named != found.get()) {
+                    throw new UsageException(
+                            "one statement, two sessions: '%s' and '%s'".formatted(named.name(), address.session()), 0, 0);
+                }
+                named = found.orElse(named);
+            }
+        }
+        return named != null ? named : workspace.sessions().current().orElse(null);
+    }
+}

@@ -1,0 +1,153 @@
+package io.vmsh.command;
+
+import io.vmsh.advice.Problem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a command has to show. Printers turn it into a table, JSON, YAML or CSV. */
+public sealed interface Result {
+    /** Nothing to show. */
+    Result NOTHING = new Sequence(List.of());
+    /** The shell is to be left. */
+    Result LEAVE = new Leave();
+
+    /** It was done; the sentence is dropped when quiet. */
+    record Done(String message) implements Result {}
+
+    /**
+     * Text to be shown as it is.
+     *
+     * @param text with its line breaks; none is added
+     * @param data the same as maps, lists, strings, numbers and booleans for structured formats
+     */
+    record Document(String text, Object data) implements Result {}
+
+    /** A listing. */
+    record Rows(List<Column> columns, List<List<Cell>> rows, Layout layout) implements Result {
+        public Rows {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * The properties of one object.
+     *
+     * @param labelWidth columns that label and colon are padded to
+     */
+    record Fields(List<Field> fields, int labelWidth) implements Result {
+        public Fields {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /** Several results, one after the other. */
+    record Sequence(List<Result> results) implements Result {
+        public Sequence {
+            results = List.copyOf(results);
+        }
+    }
+
+    /** The outcome on each of several hosts, in the order of the sessions. */
+    record PerHost(List<HostOutcome> hosts) implements Result {
+        public PerHost {
+            hosts = List.copyOf(hosts);
+        }
+    }
+
+    /** The shell is to be left. */
+    record Leave() implements Result {}
+
+    /** A column of a listing: its heading for people, its key for programs. */
+    record Column(String heading, String key) {}
+
+    /** What stands in a cell: the text for people, the value for programs (string, number, boolean, null). */
+    record Cell(String text, @Nullable Object value) {
+        public static Cell of(String text) {
+            return new Cell(text, text);
+        }
+
+        public static Cell of(long number) {
+            return new Cell(Long.toString(number), number);
+        }
+
+        /** Another text than the value's own. */
+        public static Cell of(String text, @Nullable Object value) {
+            return new Cell(text, value);
+        }
+    }
+
+    /** One property: its label for people, its key for programs, its text and value. */
+    record Field(String label, String key, String text, @Nullable Object value) {
+        public static Field of(String label, String key, String text) {
+            return new Field(label, key, text, text);
+        }
+
+        public static Field of(String label, String key, String text, @Nullable Object value) {
+            return new Field(label, key, text, value);
+        }
+    }
+
+    /** How a listing looks on paper. */
+    sealed interface Layout {
+        /** With heading and rule, as virsh's tables. */
+        Layout TABLE = new Table();
+
+        /** With heading and rule. */
+        record Table() implements Layout {}
+
+        /** A line a row without heading, by a {@link String#format} form that takes the cells' texts. */
+        record Lines(String form) implements Layout {}
+    }
+
+    /** What one host answered: a result or a problem. */
+    record HostOutcome(String session, @Nullable Result result, @Nullable Problem problem) {}
+
+    static Result done(String form, Object... values) {
+        return new Done(form.formatted(values));
+    }
+
+    /** An XML document; a line break is added where it lacks one. */
+    static Result xml(String xml) {
+        return new Document(xml.endsWith("\n") ? xml : xml + "\n", java.util.Map.of("xml", xml));
+    }
+
+    /** One line of text, and its value under a key. */
+    static Result line(String key, String text, Object value) {
+        return new Document(text + "\n", java.util.Map.of(key, value));
+    }
+
+    static Result of(Result... results) {
+        return new Sequence(Arrays.asList(results));
+    }
+
+    /** Collects the rows of a listing. */
+    static RowsBuilder rows(Column... columns) {
+        return new RowsBuilder(columns);
+    }
+
+    /** Collects the rows of a listing. */
+    final class RowsBuilder {
+        private final List<Column> columns;
+        private final List<List<Cell>> rows = new ArrayList<>();
+
+        private RowsBuilder(Column... columns) {
+            this.columns = List.of(columns);
+        }
+
+        public RowsBuilder row(Cell... cells) {
+            rows.add(List.of(cells));
+            return this;
+        }
+
+        public Result table() {
+            return new Rows(columns, rows, Layout.TABLE);
+        }
+
+        public Result lines(String form) {
+            return new Rows(columns, rows, new Layout.Lines(form));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.vmsh.command;
+
+import io.vmsh.advice.Problem;
+import io.vmsh.hypervisor.Connector;
+import io.vmsh.session.Sessions;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What commands work with in one run of vmsh, and the little that they remember from one statement to the next. */
+public final class Workspace {
+    private final Commands commands;
+    private final Sessions sessions;
+    private final Connector connector;
+    private final Dialog dialog;
+    private final boolean interactive;
+    private Path directory = Path.of("").toAbsolutePath();
+    private @Nullable Problem lastProblem;
+
+    /** @param interactive whether statements are typed at a prompt */
+    public Workspace(
+            Commands commands, Sessions sessions, Connector connector, Dialog dialog, boolean interactive) {
+        this.commands = commands;
+        this.sessions = sessions;
+        this.connector = connector;
+        this.dialog = dialog;
+        this.interactive = interactive;
+    }
+
+    public Commands commands() {
+        return commands;
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    public Connector connector() {
+        return connector;
+    }
+
+    public Dialog dialog() {
+        return dialog;
+    }
+
+    public boolean interactive() {
+        return interactive;
+    }
+
+    /** The folder that relative paths in statements start from. */
+    public synchronized Path directory() {
+        return directory;
+    }
+
+    public synchronized void changeDirectory(Path absolute) {
+        directory = absolute;
+    }
+
+    /** The last problem, for {@code fix}. */
+    public synchronized Optional<Problem> lastProblem() {
+        return Optional.ofNullable(lastProblem);
+    }
+
+    public synchronized void remember(Problem problem) {
+        lastProblem = problem;
+    }
+}

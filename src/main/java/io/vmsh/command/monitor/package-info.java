@@ -1,0 +1,5 @@
+/** Looking at guests. */
+@NullMarked
+package io.vmsh.command.monitor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.vmsh.hypervisor;
+
+/** A call that a hypervisor refused or could not finish, with libvirt's own words for it. */
+public final class HypervisorException extends RuntimeException {
+    private final int number;
+    private final int domain;
+
+    /**
+     * An error of libvirt ({@code virError}).
+     *
+     * @param number {@code virErrorNumber}
+     * @param domain {@code virErrorDomain}: the part of libvirt that raised it
+     */
+    public HypervisorException(int number, int domain, String message) {
+        super(message);
+        this.number = number;
+        this.domain = domain;
+    }
+
+    /** libvirt's sentence, as virsh prints it after {@code error: }. */
+    public String message() {
+        return String.valueOf(getMessage());
+    }
+
+    public ErrorCode code() {
+        return ErrorCode.of(number);
+    }
+
+    /** {@code virErrorNumber}, also of codes that {@link ErrorCode} does not name. */
+    public int number() {
+        return number;
+    }
+
+    /** {@code virErrorDomain}. */
+    public int domain() {
+        return domain;
+    }
+}

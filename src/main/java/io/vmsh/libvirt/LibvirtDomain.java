@@ -1,0 +1,68 @@
+package io.vmsh.libvirt;
+
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import io.vmsh.hypervisor.Domain;
+import io.vmsh.hypervisor.DomainInfo;
+import io.vmsh.hypervisor.DomainState;
+import java.nio.charset.StandardCharsets;
+import org.libvirt.jna.DomainPointer;
+import org.libvirt.jna.virDomainInfo;
+
+/** A handle on one guest. */
+final class LibvirtDomain implements Domain {
+    /** {@code VIR_UUID_STRING_BUFLEN}. */
+    private static final int UUID_LENGTH = 37;
+
+    private final DomainPointer pointer;
+    private boolean closed;
+
+    LibvirtDomain(DomainPointer pointer) {
+        this.pointer = pointer;
+    }
+
+    static String nameOf(Pointer domain) {
+        return Failures.check(DomainApi.API.virDomainGetName(domain));
+    }
+
+    static String uuidOf(Pointer domain) {
+        byte[] buffer = new byte[UUID_LENGTH];
+        Failures.check(DomainApi.API.virDomainGetUUIDString(domain, buffer));
+        return Native.toString(buffer, StandardCharsets.US_ASCII.name());
+    }
+
+    @Override
+    public String name() {
+        return nameOf(pointer.getPointer());
+    }
+
+    @Override
+    public String uuid() {
+        return uuidOf(pointer.getPointer());
+    }
+
+    @Override
+    public int id() {
+        return DomainApi.API.virDomainGetID(pointer.getPointer());
+    }
+
+    @Override
+    public DomainInfo info() {
+        virDomainInfo info = new virDomainInfo();
+        Failures.check(DomainApi.API.virDomainGetInfo(pointer, info));
+        return new DomainInfo(
+                DomainState.of(info.state),
+                info.maxMem.longValue(),
+                info.memory.longValue(),
+                info.nrVirtCpu,
+                info.cpuTime);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            DomainApi.API.virDomainFree(pointer.getPointer());
+        }
+    }
+}

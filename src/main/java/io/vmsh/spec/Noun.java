@@ -1,0 +1,12 @@
+package io.vmsh.spec;
+
+/** The kinds of things that completion can list. */
+public enum Noun {
+    DOMAIN,
+    POOL,
+    VOLUME,
+    NETWORK,
+    SESSION,
+    SELECTOR,
+    COMMAND
+}
