@@ -1,13 +1,10 @@
 package io.vmsh;
 
+import io.vmsh.cli.Catalogue;
 import io.vmsh.cli.OneShot;
-import io.vmsh.command.Command;
-import io.vmsh.command.Commands;
-import io.vmsh.command.Dialog;
+import io.vmsh.cli.SilentDialog;
 import io.vmsh.command.Interpreter;
 import io.vmsh.command.Workspace;
-import io.vmsh.command.monitor.MonitorCommands;
-import io.vmsh.command.virsh.VirshCommands;
 import io.vmsh.hypervisor.ConnectRequest;
 import io.vmsh.libvirt.LibvirtConnector;
 import io.vmsh.render.TextPrinter;
@@ -20,33 +17,34 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Entry point: chooses between a one-shot run, a script and the shell. */
 public final class Main {
     private Main() {}
 
+    /** Runs vmsh and ends the process with its exit code. */
     public static void main(String[] args) {
-        PrintStream out = new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false, StandardCharsets.UTF_8);
-        LibvirtConnector connector = new LibvirtConnector();
-        Sessions sessions = new Sessions();
-        sessions.add(new Session("x", new ConnectRequest(args[1], false, ConnectRequest.KeepAlive.DEFAULT, ConnectRequest.Credentials.NONE), Set.of(), connector));
-        Workspace workspace = new Workspace(commands(), sessions, connector, new Dialog() {
-            @Override public boolean interactive() { return false; }
-            @Override public boolean confirm(String question) { return false; }
-            @Override public @Nullable String ask(String prompt, boolean echo) { return null; }
-            @Override public void progress(String line) {}
-            @Override public void say(String line) {}
-            @Override public void onInterrupt(@Nullable Runnable action) {}
-        }, false);
-        int code = new OneShot(new Interpreter(workspace), new TextPrinter(false), out, System.err, false).run(List.of(args).subList(2, args.length));
+        PrintStream out = stream(FileDescriptor.out);
+        int code = run(List.of(args), out, stream(FileDescriptor.err));
         out.flush();
-        sessions.close();
         System.exit(code);
     }
 
-    static Commands commands() {
-        List<List<Command>> groups = List.of(MonitorCommands.all(), VirshCommands.all());
-        return new Commands(groups);
+    /** Runs one command line: {@code -c URI WORDS…}. */
+    static int run(List<String> words, PrintStream out, PrintStream err) {
+        LibvirtConnector connector = new LibvirtConnector();
+        try (Sessions sessions = new Sessions()) {
+            ConnectRequest request = new ConnectRequest(
+                    words.get(1), false, ConnectRequest.KeepAlive.DEFAULT, ConnectRequest.Credentials.NONE);
+            sessions.add(new Session("default", request, Set.of(), connector));
+            Workspace workspace = new Workspace(Catalogue.commands(), sessions, connector, new SilentDialog(), false);
+            OneShot oneShot = new OneShot(new Interpreter(workspace), new TextPrinter(false), out, err, false);
+            return oneShot.run(words.subList(2, words.size()));
+        }
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(descriptor)), false, StandardCharsets.UTF_8);
     }
 }

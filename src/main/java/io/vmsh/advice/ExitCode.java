@@ -5,6 +5,7 @@ public final class ExitCode {
     public static final int OK = 0;
     /** virsh's own code for every failure, usage errors included. */
     public static final int FAILED = 1;
+
     public static final int CANNOT_CONNECT = 3;
     /** A check before a migration found a blocker. */
     public static final int BLOCKED = 4;

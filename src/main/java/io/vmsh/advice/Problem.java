@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param exitCode the process's exit code when this ends it
  */
 public record Problem(
-        List<String> lines, @Nullable HypervisorException cause, @Nullable Advice advice, int exitCode) {
+        List<String> lines,
+        @Nullable HypervisorException cause,
+        @Nullable Advice advice,
+        int exitCode) {
     public Problem {
         lines = List.copyOf(lines);
     }

@@ -70,7 +70,10 @@ public final class Call {
 
     /** The name in an address, without the session in front of it. */
     public String name(Address address) {
-        return workspace.sessions().find(address.session() == null ? "" : address.session()).isPresent()
+        return workspace
+                        .sessions()
+                        .find(address.session() == null ? "" : address.session())
+                        .isPresent()
                 ? address.name()
                 : address.word();
     }
@@ -83,7 +86,8 @@ public final class Call {
     /** The guest of that name, id or UUID; the caller closes it. */
     public Domain domain(String name) {
         return CommandFailure.saying(
-                "failed to get domain '%s'".formatted(name), () -> hypervisor().domains().find(name));
+                "failed to get domain '%s'".formatted(name),
+                () -> hypervisor().domains().find(name));
     }
 
     /** Refuses two options that contradict each other. */

@@ -15,7 +15,8 @@ public final class Commands {
         for (List<Command> group : groups) {
             for (Command command : group) {
                 if (byName.put(command.spec().name(), command) != null) {
-                    throw new IllegalArgumentException("two commands named " + command.spec().name());
+                    throw new IllegalArgumentException(
+                            "two commands named " + command.spec().name());
                 }
             }
         }

@@ -20,7 +20,8 @@ public interface Dialog {
      * @param echo whether it may be seen while typed
      * @return null when there is no answer
      */
-    @Nullable String ask(String prompt, boolean echo);
+    @Nullable
+    String ask(String prompt, boolean echo);
 
     /** Replaces the progress line; an empty text takes it away. Dropped where there is no terminal. */
     void progress(String line);

@@ -99,7 +99,9 @@ public final class Interpreter {
                 Optional<Session> found = workspace.sessions().find(address.session());
                 if (found.isPresent() && named != null && named != found.get()) {
                     throw new UsageException(
-                            "one statement, two sessions: '%s' and '%s'".formatted(named.name(), address.session()), 0, 0);
+                            "one statement, two sessions: '%s' and '%s'".formatted(named.name(), address.session()),
+                            0,
+                            0);
                 }
                 named = found.orElse(named);
             }

@@ -80,7 +80,8 @@ public sealed interface Result {
     }
 
     /** One property: its label for people, its key for programs, its text and value. */
-    record Field(String label, String key, String text, @Nullable Object value) {
+    record Field(
+            String label, String key, String text, @Nullable Object value) {
         public static Field of(String label, String key, String text) {
             return new Field(label, key, text, text);
         }
@@ -103,7 +104,10 @@ public sealed interface Result {
     }
 
     /** What one host answered: a result or a problem. */
-    record HostOutcome(String session, @Nullable Result result, @Nullable Problem problem) {}
+    record HostOutcome(
+            String session,
+            @Nullable Result result,
+            @Nullable Problem problem) {}
 
     static Result done(String form, Object... values) {
         return new Done(form.formatted(values));

@@ -17,9 +17,12 @@ public final class Workspace {
     private Path directory = Path.of("").toAbsolutePath();
     private @Nullable Problem lastProblem;
 
-    /** @param interactive whether statements are typed at a prompt */
-    public Workspace(
-            Commands commands, Sessions sessions, Connector connector, Dialog dialog, boolean interactive) {
+    /**
+     * A fresh workspace.
+     *
+     * @param interactive whether statements are typed at a prompt
+     */
+    public Workspace(Commands commands, Sessions sessions, Connector connector, Dialog dialog, boolean interactive) {
         this.commands = commands;
         this.sessions = sessions;
         this.connector = connector;

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param keepAlive when to probe an idle connection
  * @param credentials answers what the hypervisor asks for
  */
-public record ConnectRequest(
-        @Nullable String uri, boolean readOnly, KeepAlive keepAlive, Credentials credentials) {
+public record ConnectRequest(@Nullable String uri, boolean readOnly, KeepAlive keepAlive, Credentials credentials) {
 
     /**
      * Probing of an idle connection ({@code virConnectSetKeepAlive}).
@@ -37,6 +36,7 @@ public record ConnectRequest(
          * @param echo whether the answer may be shown while it is typed
          * @return the answer; null when there is none
          */
-        @Nullable String ask(String prompt, boolean echo);
+        @Nullable
+        String ask(String prompt, boolean echo);
     }
 }

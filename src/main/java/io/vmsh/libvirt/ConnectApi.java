@@ -15,7 +15,8 @@ interface ConnectApi extends com.sun.jna.Library {
 
     int virGetVersion(LongByReference libVersion, @Nullable String type, @Nullable LongByReference typeVersion);
 
-    @Nullable ConnectionPointer virConnectOpenAuth(@Nullable String name, @Nullable Pointer auth, int flags);
+    @Nullable
+    ConnectionPointer virConnectOpenAuth(@Nullable String name, @Nullable Pointer auth, int flags);
 
     int virConnectClose(ConnectionPointer connection);
 
@@ -23,5 +24,6 @@ interface ConnectApi extends com.sun.jna.Library {
 
     int virConnectSetKeepAlive(ConnectionPointer connection, int interval, int count);
 
-    @Nullable Pointer virConnectGetURI(ConnectionPointer connection);
+    @Nullable
+    Pointer virConnectGetURI(ConnectionPointer connection);
 }

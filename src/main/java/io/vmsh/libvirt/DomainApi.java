@@ -11,11 +11,14 @@ import org.libvirt.jna.virDomainInfo;
 interface DomainApi extends com.sun.jna.Library {
     DomainApi API = Library.load(DomainApi.class);
 
-    @Nullable DomainPointer virDomainLookupByID(ConnectionPointer connection, int id);
+    @Nullable
+    DomainPointer virDomainLookupByID(ConnectionPointer connection, int id);
 
-    @Nullable DomainPointer virDomainLookupByUUIDString(ConnectionPointer connection, String uuid);
+    @Nullable
+    DomainPointer virDomainLookupByUUIDString(ConnectionPointer connection, String uuid);
 
-    @Nullable DomainPointer virDomainLookupByName(ConnectionPointer connection, String name);
+    @Nullable
+    DomainPointer virDomainLookupByName(ConnectionPointer connection, String name);
 
     int virConnectListAllDomains(ConnectionPointer connection, PointerByReference domains, int flags);
 
@@ -23,7 +26,8 @@ interface DomainApi extends com.sun.jna.Library {
 
     void virDomainStatsRecordListFree(Pointer records);
 
-    @Nullable String virDomainGetName(Pointer domain);
+    @Nullable
+    String virDomainGetName(Pointer domain);
 
     int virDomainGetID(Pointer domain);
 

@@ -10,8 +10,7 @@ import java.util.Map;
  */
 final class Library {
     private static final String NAME = "libvirt.so.0";
-    private static final Map<String, Object> OPTIONS =
-            Map.of(com.sun.jna.Library.OPTION_STRING_ENCODING, "UTF-8");
+    private static final Map<String, Object> OPTIONS = Map.of(com.sun.jna.Library.OPTION_STRING_ENCODING, "UTF-8");
 
     private Library() {}
 

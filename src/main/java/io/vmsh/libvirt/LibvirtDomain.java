@@ -28,7 +28,7 @@ final class LibvirtDomain implements Domain {
     static String uuidOf(Pointer domain) {
         byte[] buffer = new byte[UUID_LENGTH];
         Failures.check(DomainApi.API.virDomainGetUUIDString(domain, buffer));
-        return Native.toString(buffer, StandardCharsets.US_ASCII.name());
+        return Native.toString(buffer, StandardCharsets.US_ASCII);
     }
 
     @Override

@@ -38,7 +38,8 @@ final class LibvirtDomains implements Domains {
     @Override
     public List<DomainSummary> list(Set<DomainFilter> filters) {
         int flags = Bit.all(filters);
-        List<DomainSummary> domains = new ArrayList<>((flags & ~STATS_FILTERS) == 0 ? byStats(flags) : byListing(flags));
+        List<DomainSummary> domains =
+                new ArrayList<>((flags & ~STATS_FILTERS) == 0 ? byStats(flags) : byListing(flags));
         domains.sort(VIRSH_ORDER);
         return List.copyOf(domains);
     }
@@ -105,6 +106,9 @@ final class LibvirtDomains implements Domains {
 
     private static DomainSummary summary(Pointer domain, DomainState state) {
         return new DomainSummary(
-                DomainApi.API.virDomainGetID(domain), LibvirtDomain.nameOf(domain), LibvirtDomain.uuidOf(domain), state);
+                DomainApi.API.virDomainGetID(domain),
+                LibvirtDomain.nameOf(domain),
+                LibvirtDomain.uuidOf(domain),
+                state);
     }
 }

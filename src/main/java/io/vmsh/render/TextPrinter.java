@@ -10,7 +10,11 @@ import java.util.List;
 public final class TextPrinter implements Printer {
     private final boolean quiet;
 
-    /** @param quiet whether headings and sentences of success are left out */
+    /**
+     * A printer of virsh's form.
+     *
+     * @param quiet whether headings and sentences of success are left out
+     */
     public TextPrinter(boolean quiet) {
         this.quiet = quiet;
     }
@@ -37,12 +41,13 @@ public final class TextPrinter implements Printer {
     private String rows(Result.Rows rows) {
         return switch (rows.layout()) {
             case Result.Layout.Lines lines -> lines(rows, lines.form());
-            case Result.Layout.Table table -> new TextTable(
-                            rows.columns().stream().map(Column::heading).toList(),
-                            rows.rows().stream()
-                                    .map(row -> row.stream().map(Cell::text).toList())
-                                    .toList())
-                    .print(quiet);
+            case Result.Layout.Table table ->
+                new TextTable(
+                                rows.columns().stream().map(Column::heading).toList(),
+                                rows.rows().stream()
+                                        .map(row -> row.stream().map(Cell::text).toList())
+                                        .toList())
+                        .print(quiet);
         };
     }
 

@@ -27,7 +27,11 @@ final class TextTable {
         for (int i = withoutHeading ? 1 : 0; i < lines.size(); i++) {
             line(text, lines.get(i));
             if (i == 0) {
-                text.repeat('-', java.util.Arrays.stream(widths).map(width -> width + 3).sum())
+                text.repeat(
+                                '-',
+                                java.util.Arrays.stream(widths)
+                                        .map(width -> width + 3)
+                                        .sum())
                         .append('\n');
             }
         }

@@ -9,7 +9,9 @@ final class TextWidth {
 
     /** Columns that the text takes: two for wide characters, none for combining ones. */
     static int of(String text) {
-        return isPlain(text) ? text.length() : text.codePoints().map(c -> Math.max(0, WCWidth.wcwidth(c))).sum();
+        return isPlain(text)
+                ? text.length()
+                : text.codePoints().map(c -> Math.max(0, WCWidth.wcwidth(c))).sum();
     }
 
     /** Control characters, and a backslash before an {@code x}, become {@code \xNN} per byte, as virsh writes them. */

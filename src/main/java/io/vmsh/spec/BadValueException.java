@@ -2,7 +2,11 @@ package io.vmsh.spec;
 
 /** A word that is not a value of the kind its parameter takes. */
 public final class BadValueException extends RuntimeException {
-    /** @param message virsh's sentence with {@code %s} twice: the word and the parameter's name */
+    /**
+     * A refusal.
+     *
+     * @param message virsh's sentence with {@code %s} twice: the word and the parameter's name
+     */
     public BadValueException(String message) {
         super(message);
     }

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class Binder {
     private final Function<String, @Nullable Spec> specs;
 
-    /** @param specs finds a command by its exact name */
+    /**
+     * A binder for a set of commands.
+     *
+     * @param specs finds a command by its exact name
+     */
     public Binder(Function<String, @Nullable Spec> specs) {
         this.specs = specs;
     }

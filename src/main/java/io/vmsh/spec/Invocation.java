@@ -54,8 +54,7 @@ public record Invocation(Spec spec, Map<String, List<String>> words, Set<String>
 
     private static <T> T read(Key<T> key, String word) {
         if (word.isEmpty() && !key.allowsEmpty() && !(key instanceof Rest<?>)) {
-            throw new UsageException(
-                    "Failed to get option '%s': Option argument is empty".formatted(key.name()), 0, 0);
+            throw new UsageException("Failed to get option '%s': Option argument is empty".formatted(key.name()), 0, 0);
         }
         try {
             return key.value().reader().read(word);

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Numbers as virsh's options take them: base 10, optional sign, no suffix; sizes with libvirt's units. */
 final class Numbers {
     private static final String MALFORMED = "Numeric value '%s' for <%s> option is malformed or out of range";
-    private static final String MALFORMED_SIZE = "Scaled numeric value '%s' for <%s> option is malformed or out of range";
+    private static final String MALFORMED_SIZE =
+            "Scaled numeric value '%s' for <%s> option is malformed or out of range";
     private static final Pattern INTEGER = Pattern.compile("[ \\t\\n\\x0B\\f\\r]*([+-]?[0-9]+)");
     private static final Pattern SCALED = Pattern.compile("[ \\t\\n\\x0B\\f\\r]*([+-]?[0-9]+)[ \\t]*([A-Za-z]*)");
     private static final BigInteger UNSIGNED_LIMIT = BigInteger.ONE.shiftLeft(64);
@@ -33,7 +34,8 @@ final class Numbers {
     }
 
     static long unsigned64(String word) {
-        return within(word, BigInteger.ZERO, UNSIGNED_LIMIT.subtract(BigInteger.ONE)).longValue();
+        return within(word, BigInteger.ZERO, UNSIGNED_LIMIT.subtract(BigInteger.ONE))
+                .longValue();
     }
 
     static long scaled(String word, long bareUnit) {

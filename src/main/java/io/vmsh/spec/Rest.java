@@ -7,8 +7,7 @@ package io.vmsh.spec;
  * @param verbatim whether, from its first word on, words that look like options are taken as they are; so
  *     {@code on all list --all} hands {@code list --all} over whole
  */
-public record Rest<T>(
-        String name, Value<T> value, String help, boolean required, boolean allowsEmpty, boolean verbatim)
+public record Rest<T>(String name, Value<T> value, String help, boolean required, boolean allowsEmpty, boolean verbatim)
         implements Key<T> {
 
     /** Any number of words, also none. */

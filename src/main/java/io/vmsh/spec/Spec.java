@@ -2,7 +2,6 @@ package io.vmsh.spec;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a command is called, accepts and does. Parser, help, completion, dry run, history, shell completions and the
@@ -20,6 +19,14 @@ public record Spec(
         Effect effect,
         boolean connects,
         List<Example> examples) {
+
+    /** How the result is to be printed: taken by every command, and never by a bare word. */
+    public static final Opt<String> OUTPUT = Opt.of(
+                    "output", Value.oneOf("table", "json", "yaml", "csv"), "form of the output")
+            .named();
+
+    /** Options of every command, besides its own. */
+    public static final List<Parameter> COMMON = List.of(OUTPUT);
 
     /** A command that reads from an open session and takes nothing, until said otherwise. */
     public static Spec of(String name, Group group, String summary) {
@@ -53,8 +60,10 @@ public record Spec(
         return new Spec(name, group, summary, description, parameters, effect, connects, List.copyOf(more));
     }
 
-    /** The parameter of that name, aliases included. */
-    public Optional<Parameter> parameter(String wanted) {
-        return parameters.stream().filter(p -> p.name().equals(wanted)).findFirst();
+    /** Its own parameters and the common ones, in the order in which they are looked up. */
+    public List<Parameter> accepted() {
+        List<Parameter> all = new ArrayList<>(parameters);
+        all.addAll(COMMON);
+        return all;
     }
 }

@@ -51,7 +51,9 @@ final class StatementBinder {
         List<String> missing = new ArrayList<>();
         for (Parameter parameter : spec.parameters()) {
             if (parameter instanceof Key<?> key && key.required() && !seen.contains(key.name())) {
-                String form = key instanceof Opt<?> ? "command '%s' requires --%s option" : "command '%s' requires <%s> option";
+                String form = key instanceof Opt<?>
+                        ? "command '%s' requires --%s option"
+                        : "command '%s' requires <%s> option";
                 missing.add(form.formatted(spec.name(), key.name()));
             }
         }
@@ -66,14 +68,14 @@ final class StatementBinder {
     }
 
     private static boolean isAsciiLetterOrDigit(char c) {
-        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
     private void option(Token.Word word, Lexer lexer) {
         int equals = word.text().indexOf('=');
         String name = equals < 0 ? word.text().substring(2) : word.text().substring(2, equals);
         String value = equals < 0 ? null : word.text().substring(equals + 1);
-        for (Parameter parameter : spec.parameters()) {
+        for (Parameter parameter : spec.accepted()) {
             if (!parameter.name().equals(name)) {
                 continue;
             }
@@ -114,7 +116,8 @@ final class StatementBinder {
             end = value.end();
             return value.text();
         }
-        throw mistake(option, "expected syntax: --%s <%s>", key.name(), key.value().isNumber() ? "number" : "string");
+        throw mistake(
+                option, "expected syntax: --%s <%s>", key.name(), key.value().isNumber() ? "number" : "string");
     }
 
     private void data(Token.Word word) {

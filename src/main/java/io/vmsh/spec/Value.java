@@ -15,7 +15,11 @@ public record Value<T>(String label, Reader<T> reader, Suggests suggests) {
     /** Turns a word into a value. */
     @FunctionalInterface
     public interface Reader<T> {
-        /** @throws BadValueException when the word is no such value */
+        /**
+         * Reads one word.
+         *
+         * @throws BadValueException when the word is no such value
+         */
         T read(String word);
     }
 

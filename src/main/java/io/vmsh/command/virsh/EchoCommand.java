@@ -23,14 +23,7 @@ final class EchoCommand implements Command {
     @Override
     public Spec spec() {
         return Spec.of("echo", Group.VIRSH, "show how words are read")
-                .takes(
-                        SHELL,
-                        XML,
-                        SPLIT,
-                        ERR,
-                        Alias.of("str", WORDS),
-                        Alias.of("hi", WORDS, "hello"),
-                        WORDS)
+                .takes(SHELL, XML, SPLIT, ERR, Alias.of("str", WORDS), Alias.of("hi", WORDS, "hello"), WORDS)
                 .local()
                 .example("echo --shell 'two words'", "'two words'");
     }

@@ -1,0 +1,15 @@
+package io.vmsh.cli;
+
+import io.vmsh.command.Commands;
+import io.vmsh.command.monitor.MonitorCommands;
+import io.vmsh.command.virsh.VirshCommands;
+import java.util.List;
+
+/** The commands of vmsh, group by group, in the order of help. */
+public final class Catalogue {
+    private Catalogue() {}
+
+    public static Commands commands() {
+        return new Commands(List.of(MonitorCommands.all(), VirshCommands.all()));
+    }
+}
