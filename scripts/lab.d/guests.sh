@@ -1,0 +1,113 @@
+# The guests: small, emulated, each with a disk and a story. Sourced by scripts/lab.
+# shellcheck shell=bash
+
+# Name, folder of the disk, cache mode, pages written per tick, running after `up`.
+#   web1    on shared storage, but its cache mode forbids a live migration until it is none
+#   db1     on a disk both hosts see but libvirt takes for local
+#   calm1   moves at once
+#   hot1    writes memory faster than a slow link carries it
+#   local1  on a disk only its own host has
+GUESTS='web1   shared writeback 0    yes
+db1    plain  none      0    yes
+calm1  shared none      0    yes
+hot1   shared none      2048 no
+local1 images none      0    no'
+
+guests_define() {
+    local name folder cache pages running number=0
+    while read -r name folder cache pages running; do
+        number=$((number + 1))
+        guest_disk "$(guest_folder kvm1 "$folder")/$name.qcow2" "$number" "$pages"
+        guest_xml "$name" "$folder" "$cache" "$number" >"$LAB/$name.xml"
+        lab_virsh kvm1 define "$LAB/$name.xml" >/dev/null
+        rm "$LAB/$name.xml"
+        [[ $running == no ]] || lab_virsh kvm1 start "$name" >/dev/null
+    done <<<"$GUESTS"
+    local host pool
+    for host in $(hosts); do
+        for pool in images plain shared; do
+            lab_virsh "$host" pool-refresh "$pool" >/dev/null || true
+        done
+    done
+}
+
+# guests_forget: takes the lab's own guests off every host that runs, wherever they have gone.
+guests_forget() {
+    local host name rest
+    for host in $(hosts); do
+        host_running "$host" || continue
+        while read -r name rest; do
+            lab_virsh "$host" destroy "$name" >/dev/null 2>&1 || true
+            lab_virsh "$host" undefine "$name" --managed-save --snapshots-metadata --checkpoints-metadata \
+                >/dev/null 2>&1 || true
+        done <<<"$GUESTS"
+    done
+}
+
+lab_virsh() {
+    local host=$1
+    shift
+    virsh -q -c "qemu+unix:///system?socket=$LAB/$host/run/libvirt/libvirt-sock" "$@" </dev/null
+}
+
+# Where the machine sees a folder that the hosts have under /var/lib/libvirt.
+guest_folder() {
+    if [[ $2 == images ]]; then echo "$LAB/$1/lib/images"; else echo "$LAB/shared/images"; fi
+}
+
+# guest_disk FILE SEED PAGES: a disk of 64 MiB that holds nothing but the boot sector.
+guest_disk() {
+    local raw=$1.raw byte
+    sed 's/#.*//' "$PARTS/guest.boot" | xargs -n1 | while read -r byte; do printf '%b' "\\x$byte"; done >"$raw"
+    poke "$raw" 480 "$2" "$3" $((112 << 20))
+    printf '\x55\xaa' | dd of="$raw" bs=1 seek=510 conv=notrunc status=none
+    truncate -s 64M "$raw"
+    rm -f "$1"
+    qemu-img convert -f raw -O qcow2 "$raw" "$1"
+    rm "$raw"
+}
+
+# poke FILE OFFSET NUMBER…: writes 32 bit numbers, lowest byte first.
+poke() {
+    local file=$1 offset=$2 number bytes
+    shift 2
+    for number in "$@"; do
+        bytes=$(printf '\\x%02x\\x%02x\\x%02x\\x%02x' \
+            $((number & 255)) $((number >> 8 & 255)) $((number >> 16 & 255)) $((number >> 24)))
+        printf '%b' "$bytes" | dd of="$file" bs=1 seek="$offset" conv=notrunc status=none
+        offset=$((offset + 4))
+    done
+}
+
+# web1 runs without QEMU's ability to drop the host's cache of a file: today's QEMU has it, and with it libvirt
+# lets every cache mode pass.
+guest_xml() {
+    local id
+    id=$(printf '%012d' "$4")
+    cat <<-END
+		<domain type='qemu' xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'>
+		  <name>$1</name>
+		  <uuid>766d7368-0000-4000-9000-$id</uuid>
+		  <memory unit='MiB'>128</memory>
+		  <vcpu>1</vcpu>
+		  <os><type arch='x86_64' machine='pc'>hvm</type><boot dev='hd'/></os>
+		  <features><acpi/></features>
+		  <devices>
+		    <emulator>/usr/bin/qemu-system-x86_64</emulator>
+		    <disk type='file' device='disk'>
+		      <driver name='qemu' type='qcow2' cache='$3'/>
+		      <source file='/var/lib/libvirt/$2/$1.qcow2'/>
+		      <target dev='vda' bus='virtio'/>
+		    </disk>
+		    <interface type='network'>
+		      <mac address='52:54:00:78:00:0$4'/>
+		      <source network='default'/>
+		      <model type='virtio'/>
+		    </interface>
+		    <serial type='pty'/>
+		    <console type='pty'/>
+		  </devices>
+		$([[ $3 != writeback ]] || echo "  <qemu:capabilities><qemu:del capability='migration-file-drop-cache'/></qemu:capabilities>")
+		</domain>
+	END
+}

@@ -1,0 +1,58 @@
+# One host: build its files once, boot it, enter it, end it. Sourced by scripts/lab.
+# shellcheck shell=bash
+
+# host_prepare HOST: makes the files. The mark `built` comes last, so a host half made is made again.
+host_prepare() {
+    [[ -e $LAB/$1/built ]] && return
+    host_end "$1"
+    host_files "$1"
+    touch "$LAB/$1/built"
+}
+
+host_running() { host_pid "$1" >/dev/null && [[ -e $LAB/$1/run/booted ]]; }
+
+# Process 1 of the host, as the machine numbers it.
+host_pid() { recorded "$LAB/$1/init"; }
+
+# host_boot HOST: from power off to all daemons running. A running host only gets back daemons that are missing.
+host_boot() {
+    local host=$1 folder=$LAB/$1 service
+    if ! host_running "$host"; then
+        host_end "$host"
+        rm -rf "$folder/run"
+        mkdir -p "$folder/run"
+        hold "$host" --net --mount --uts --ipc --pid --cgroup --fork --kill-child --mount-proc \
+            -- "$PARTS/host-init" "$LAB" "$host"
+        until_true "the first process of $host" host_find_init "$host"
+        until_true "$host to mount its folders (see $folder/keeper.log)" test -e "$folder/run/ready"
+        plug "$host" "$(host_pid "$host")" "$(host_address "$host")"
+    fi
+    for service in "${SERVICES[@]}"; do
+        service_running "$host" "$service" || service_start "$host" "$service"
+    done
+    touch "$folder/run/booted"
+}
+
+host_find_init() {
+    local keeper init
+    keeper=$(recorded "$LAB/$1/keeper") || fail "$1 died while starting: $(tail -1 "$LAB/$1/keeper.log")"
+    init=$(ps -o pid= --ppid "$keeper") && record "$LAB/$1/init" "${init// /}"
+}
+
+# host_end HOST: the end of process 1 takes all processes, mounts and links of the host with it.
+host_end() {
+    end "$LAB/$1/init"
+    end "$LAB/$1/keeper"
+}
+
+# host_nsenter HOST COMMAND…: runs it in the host with a clean environment. It ends when nsenter is ended, or a
+# command killed from outside would live on unseen.
+host_nsenter() {
+    local pid
+    pid=$(host_pid "$1") || fail "$1 is down; bring it back with: scripts/lab up"
+    shift
+    nsenter -t "$pid" -m -u -i -n -p -C 9>&- \
+        env -i -C /root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
+        HOME=/root USER=root SHELL=/bin/bash LANG=C.UTF-8 TERM="${TERM:-dumb}" \
+        setpriv --pdeathsig TERM "$@"
+}
