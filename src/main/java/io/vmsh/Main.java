@@ -3,6 +3,7 @@ package io.vmsh;
 import io.vmsh.cli.Catalogue;
 import io.vmsh.cli.OneShot;
 import io.vmsh.cli.SilentDialog;
+import io.vmsh.cli.Surroundings;
 import io.vmsh.command.Interpreter;
 import io.vmsh.command.Workspace;
 import io.vmsh.hypervisor.ConnectRequest;
@@ -15,6 +16,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
@@ -24,21 +26,29 @@ public final class Main {
 
     /** Runs vmsh and ends the process with its exit code. */
     public static void main(String[] args) {
-        PrintStream out = stream(FileDescriptor.out);
-        int code = run(List.of(args), out, stream(FileDescriptor.err));
-        out.flush();
+        Surroundings surroundings = new Surroundings(
+                System.getenv(),
+                Path.of("").toAbsolutePath(),
+                System.in,
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err));
+        int code = run(List.of(args), surroundings);
+        surroundings.out().flush();
+        surroundings.err().flush();
         System.exit(code);
     }
 
     /** Runs one command line: {@code -c URI WORDS…}. */
-    static int run(List<String> words, PrintStream out, PrintStream err) {
+    static int run(List<String> words, Surroundings surroundings) {
         LibvirtConnector connector = new LibvirtConnector();
         try (Sessions sessions = new Sessions()) {
             ConnectRequest request = new ConnectRequest(
                     words.get(1), false, ConnectRequest.KeepAlive.DEFAULT, ConnectRequest.Credentials.NONE);
             sessions.add(new Session("default", request, Set.of(), connector));
             Workspace workspace = new Workspace(Catalogue.commands(), sessions, connector, new SilentDialog(), false);
-            OneShot oneShot = new OneShot(new Interpreter(workspace), new TextPrinter(false), out, err, false);
+            workspace.changeDirectory(surroundings.directory());
+            OneShot oneShot = new OneShot(
+                    new Interpreter(workspace), new TextPrinter(false), surroundings.out(), surroundings.err(), false);
             return oneShot.run(words.subList(2, words.size()));
         }
     }
