@@ -14,6 +14,9 @@ public interface Domain extends AutoCloseable {
     /** {@code virDomainGetInfo}. */
     DomainInfo info();
 
+    /** What it is busy with; no call. */
+    DomainJob job();
+
     /** Frees the handle. Never throws. */
     @Override
     void close();

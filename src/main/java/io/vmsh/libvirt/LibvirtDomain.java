@@ -4,6 +4,7 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import io.vmsh.hypervisor.Domain;
 import io.vmsh.hypervisor.DomainInfo;
+import io.vmsh.hypervisor.DomainJob;
 import io.vmsh.hypervisor.DomainState;
 import java.nio.charset.StandardCharsets;
 import org.libvirt.jna.DomainPointer;
@@ -56,6 +57,11 @@ final class LibvirtDomain implements Domain {
                 info.memory.longValue(),
                 info.nrVirtCpu,
                 info.cpuTime);
+    }
+
+    @Override
+    public DomainJob job() {
+        return new LibvirtDomainJob(pointer.getPointer());
     }
 
     @Override

@@ -1,0 +1,21 @@
+package io.vmsh.libvirt;
+
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
+
+/** libvirt/libvirt-domain.h: jobs of guests. */
+interface JobApi extends com.sun.jna.Library {
+    JobApi API = Library.load(JobApi.class);
+
+    int virDomainGetJobStats(
+            Pointer domain, IntByReference type, PointerByReference parameters, IntByReference count, int flags);
+
+    int virDomainGetJobInfo(Pointer domain, byte[] info);
+
+    int virDomainAbortJob(Pointer domain);
+
+    int virDomainAbortJobFlags(Pointer domain, int flags);
+
+    int virTypedParamsFree(Pointer parameters, int count);
+}

@@ -1,0 +1,66 @@
+package io.vmsh.libvirt;
+
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
+import io.vmsh.hypervisor.Bit;
+import io.vmsh.hypervisor.DomainJob;
+import io.vmsh.hypervisor.JobProgress;
+import io.vmsh.hypervisor.JobType;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A guest's job. */
+record LibvirtDomainJob(Pointer domain) implements DomainJob {
+    /** {@code virDomainJobInfo}: the type, then these as {@code unsigned long long}. */
+    private static final List<String> INFO_FIELDS = List.of(
+            "time_elapsed",
+            "time_remaining",
+            "data_total",
+            "data_processed",
+            "data_remaining",
+            "memory_total",
+            "memory_processed",
+            "memory_remaining",
+            "disk_total",
+            "disk_processed",
+            "disk_remaining");
+
+    @Override
+    public JobProgress stats(Set<StatsFlag> flags) {
+        IntByReference type = new IntByReference();
+        PointerByReference parameters = new PointerByReference();
+        IntByReference count = new IntByReference();
+        Failures.check(JobApi.API.virDomainGetJobStats(domain, type, parameters, count, Bit.all(flags)));
+        try {
+            return JobProgress.of(
+                    JobType.of(type.getValue()), TypedParameters.read(parameters.getValue(), count.getValue()));
+        } finally {
+            JobApi.API.virTypedParamsFree(parameters.getValue(), count.getValue());
+        }
+    }
+
+    @Override
+    public JobProgress info() {
+        byte[] bytes = new byte[Long.BYTES * (1 + INFO_FIELDS.size())];
+        Failures.check(JobApi.API.virDomainGetJobInfo(domain, bytes));
+        ByteBuffer info = ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
+        Map<String, Object> raw = new LinkedHashMap<>();
+        for (int i = 0; i < INFO_FIELDS.size(); i++) {
+            raw.put(INFO_FIELDS.get(i), info.getLong(Long.BYTES * (1 + i)));
+        }
+        return JobProgress.of(JobType.of(info.getInt(0)), raw);
+    }
+
+    @Override
+    public void abort(Set<AbortFlag> flags) {
+        Failures.check(
+                flags.isEmpty()
+                        ? JobApi.API.virDomainAbortJob(domain)
+                        : JobApi.API.virDomainAbortJobFlags(domain, Bit.all(flags)));
+    }
+}
