@@ -2,6 +2,7 @@ package io.vmsh.command;
 
 import io.vmsh.advice.Problem;
 import io.vmsh.hypervisor.HypervisorException;
+import io.vmsh.hypervisor.KeepAliveException;
 import io.vmsh.session.CannotConnectException;
 import io.vmsh.session.Session;
 import io.vmsh.spec.Address;
@@ -14,6 +15,7 @@ import io.vmsh.spec.Parameter;
 import io.vmsh.spec.Suggests;
 import io.vmsh.spec.UsageException;
 import io.vmsh.spec.WordsLexer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +81,13 @@ public final class Interpreter {
 
     /** The problem of a session that cannot be opened, in virsh's words. */
     public static Problem cannotConnect(HypervisorException reason) {
-        return Problem.of(List.of("failed to connect to the hypervisor", reason.message()), reason);
+        List<String> lines = new ArrayList<>();
+        if (reason instanceof KeepAliveException) {
+            lines.add("Cannot setup keepalive on connection as requested, disconnecting");
+        }
+        lines.add("failed to connect to the hypervisor");
+        lines.add(reason.message());
+        return Problem.of(lines, reason);
     }
 
     private Outcome failure(Problem problem, @Nullable Result shown) {

@@ -1,5 +1,7 @@
 package io.vmsh.hypervisor;
 
+import java.util.function.Consumer;
+
 /** One open connection. Safe for use by several platform threads at once. */
 public interface Hypervisor extends AutoCloseable {
     /** Its canonical URI ({@code virConnectGetURI}). */
@@ -9,6 +11,20 @@ public interface Hypervisor extends AutoCloseable {
     boolean alive();
 
     Domains domains();
+
+    /**
+     * Tells once when the connection is lost ({@code virConnectRegisterCloseCallback}); never after {@link #close}. The
+     * listener is called on whichever thread noticed: it must return at once and call no hypervisor.
+     */
+    void onLost(Consumer<CloseReason> listener);
+
+    /**
+     * Tells whenever a guest is defined, removed or changes its state ({@code virConnectDomainEventRegisterAny}). The
+     * listener is called on libvirt's event thread: it must return at once and call no hypervisor.
+     *
+     * @throws HypervisorException when the driver has no events
+     */
+    void onLifecycle(Runnable listener);
 
     /** Closes the connection; objects got from it must not be used afterwards. Never throws. */
     @Override

@@ -1,7 +1,7 @@
 package io.vmsh.hypervisor;
 
 /** A call that a hypervisor refused or could not finish, with libvirt's own words for it. */
-public final class HypervisorException extends RuntimeException {
+public class HypervisorException extends RuntimeException {
     private final int number;
     private final int domain;
 

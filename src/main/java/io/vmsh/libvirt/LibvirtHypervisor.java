@@ -1,17 +1,28 @@
 package io.vmsh.libvirt;
 
+import io.vmsh.hypervisor.CloseReason;
 import io.vmsh.hypervisor.Domains;
 import io.vmsh.hypervisor.Hypervisor;
+import java.util.function.Consumer;
 import org.libvirt.jna.ConnectionPointer;
 
 /** One libvirt connection. */
 final class LibvirtHypervisor implements Hypervisor {
     private final ConnectionPointer connection;
+    private final boolean remote;
+    private final Watches watches;
     private final Domains domains;
     private boolean closed;
 
-    LibvirtHypervisor(ConnectionPointer connection) {
+    /**
+     * Takes over an open connection.
+     *
+     * @param remote whether there is a line to the other end, which can break
+     */
+    LibvirtHypervisor(ConnectionPointer connection, boolean remote) {
         this.connection = connection;
+        this.remote = remote;
+        this.watches = new Watches(connection);
         this.domains = new LibvirtDomains(connection);
     }
 
@@ -26,6 +37,18 @@ final class LibvirtHypervisor implements Hypervisor {
     }
 
     @Override
+    public void onLost(Consumer<CloseReason> listener) {
+        if (remote) {
+            watches.onClosed(listener);
+        }
+    }
+
+    @Override
+    public void onLifecycle(Runnable listener) {
+        watches.onLifecycle(listener);
+    }
+
+    @Override
     public Domains domains() {
         return domains;
     }
@@ -34,6 +57,7 @@ final class LibvirtHypervisor implements Hypervisor {
     public synchronized void close() {
         if (!closed) {
             closed = true;
+            watches.end();
             ConnectApi.API.virConnectClose(connection);
         }
     }
