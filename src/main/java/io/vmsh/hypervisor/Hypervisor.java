@@ -12,6 +12,8 @@ public interface Hypervisor extends AutoCloseable {
 
     Domains domains();
 
+    Pools pools();
+
     /**
      * Tells once when the connection is lost ({@code virConnectRegisterCloseCallback}); never after {@link #close}. The
      * listener is called on whichever thread noticed: it must return at once and call no hypervisor.

@@ -2,7 +2,9 @@ package io.vmsh.libvirt;
 
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /**
  * Loads libvirt's client library, one small JNA interface per area: an interface costs start-up time by the number of
@@ -10,12 +12,27 @@ import java.util.Map;
  */
 final class Library {
     private static final String NAME = "libvirt.so.0";
+    /** {@code VIR_UUID_STRING_BUFLEN}. */
+    private static final int UUID_BUFFER = 37;
+
     private static final Map<String, Object> OPTIONS = Map.of(com.sun.jna.Library.OPTION_STRING_ENCODING, "UTF-8");
 
     private Library() {}
 
     static <T extends com.sun.jna.Library> T load(Class<T> area) {
         return Native.load(NAME, area, OPTIONS);
+    }
+
+    /** The UUID that one of libvirt's functions writes into a buffer, in canonical form. */
+    static String uuid(ToIntFunction<byte[]> function) {
+        byte[] buffer = new byte[UUID_BUFFER];
+        Failures.check(function.applyAsInt(buffer));
+        return Native.toString(buffer, StandardCharsets.US_ASCII);
+    }
+
+    /** How many bytes libvirt takes a text for. */
+    static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** The text of a string that libvirt handed over, which is freed. */

@@ -1,20 +1,15 @@
 package io.vmsh.libvirt;
 
-import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import io.vmsh.hypervisor.Domain;
 import io.vmsh.hypervisor.DomainInfo;
 import io.vmsh.hypervisor.DomainJob;
 import io.vmsh.hypervisor.DomainState;
-import java.nio.charset.StandardCharsets;
 import org.libvirt.jna.DomainPointer;
 import org.libvirt.jna.virDomainInfo;
 
 /** A handle on one guest. */
 final class LibvirtDomain implements Domain {
-    /** {@code VIR_UUID_STRING_BUFLEN}. */
-    private static final int UUID_LENGTH = 37;
-
     private final DomainPointer pointer;
     private boolean closed;
 
@@ -27,9 +22,7 @@ final class LibvirtDomain implements Domain {
     }
 
     static String uuidOf(Pointer domain) {
-        byte[] buffer = new byte[UUID_LENGTH];
-        Failures.check(DomainApi.API.virDomainGetUUIDString(domain, buffer));
-        return Native.toString(buffer, StandardCharsets.US_ASCII);
+        return Library.uuid(buffer -> DomainApi.API.virDomainGetUUIDString(domain, buffer));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.vmsh.libvirt;
 import io.vmsh.hypervisor.CloseReason;
 import io.vmsh.hypervisor.Domains;
 import io.vmsh.hypervisor.Hypervisor;
+import io.vmsh.hypervisor.Pools;
 import java.util.function.Consumer;
 import org.libvirt.jna.ConnectionPointer;
 
@@ -12,6 +13,7 @@ final class LibvirtHypervisor implements Hypervisor {
     private final boolean remote;
     private final Watches watches;
     private final Domains domains;
+    private final Pools pools;
     private boolean closed;
 
     /**
@@ -24,6 +26,7 @@ final class LibvirtHypervisor implements Hypervisor {
         this.remote = remote;
         this.watches = new Watches(connection);
         this.domains = new LibvirtDomains(connection);
+        this.pools = new LibvirtPools(connection);
     }
 
     @Override
@@ -51,6 +54,11 @@ final class LibvirtHypervisor implements Hypervisor {
     @Override
     public Domains domains() {
         return domains;
+    }
+
+    @Override
+    public Pools pools() {
+        return pools;
     }
 
     @Override

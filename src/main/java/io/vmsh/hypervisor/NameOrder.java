@@ -1,0 +1,30 @@
+package io.vmsh.hypervisor;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+
+/** The order in which virsh lists names: byte by byte in UTF-8, taking ASCII capitals for small letters. */
+public final class NameOrder {
+    /** Names that differ only in capitals compare as equal. */
+    public static final Comparator<String> IGNORING_CASE = (one, other) -> compare(bytes(one), bytes(other));
+
+    private NameOrder() {}
+
+    private static int compare(byte[] one, byte[] other) {
+        for (int i = 0; i < Math.min(one.length, other.length); i++) {
+            int difference = small(one[i]) - small(other[i]);
+            if (difference != 0) {
+                return difference;
+            }
+        }
+        return one.length - other.length;
+    }
+
+    private static int small(byte b) {
+        return b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b & 0xff;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,25 @@
+package io.vmsh.hypervisor;
+
+/**
+ * {@code virConnectListAllStoragePoolsFlags} without the types, which are {@link PoolType}s; flags of one kind are
+ * alternatives, kinds are joined.
+ */
+public enum PoolFilter implements Bit {
+    INACTIVE(0),
+    ACTIVE(1),
+    PERSISTENT(2),
+    TRANSIENT(3),
+    AUTOSTART(4),
+    NO_AUTOSTART(5);
+
+    private final int shift;
+
+    PoolFilter(int shift) {
+        this.shift = shift;
+    }
+
+    @Override
+    public int bit() {
+        return 1 << shift;
+    }
+}
