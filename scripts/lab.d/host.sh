@@ -45,14 +45,17 @@ host_end() {
     end "$LAB/$1/keeper"
 }
 
-# host_nsenter HOST COMMAND…: runs it in the host with a clean environment. It ends when nsenter is ended, or a
-# command killed from outside would live on unseen.
-host_nsenter() {
+# host_enter HOST COMMAND…: becomes the command, inside the host, with a clean environment. The command ends when
+# nsenter is ended, or what was killed from outside would live on unseen.
+host_enter() {
     local pid
     pid=$(host_pid "$1") || fail "$1 is down; bring it back with: scripts/lab up"
     shift
-    nsenter -t "$pid" -m -u -i -n -p -C 9>&- \
+    exec nsenter -t "$pid" -m -u -i -n -p -C 9>&- \
         env -i -C /root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
         HOME=/root USER=root SHELL=/bin/bash LANG=C.UTF-8 TERM="${TERM:-dumb}" \
         setpriv --pdeathsig TERM "$@"
 }
+
+# host_run HOST COMMAND…: runs it inside the host and comes back.
+host_run() { (host_enter "$@"); }

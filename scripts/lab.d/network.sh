@@ -6,7 +6,7 @@ network_up() {
     recorded "$LAB/switch/keeper" >/dev/null && [[ -e $LAB/switch/ready ]] && return
     end "$LAB/switch/keeper"
     mkdir -p "$LAB/switch"
-    hold switch --net -- sleep infinity
+    hold switch --net -- sh -c 'read -r go && exec sleep infinity </dev/null'
     until_true "the switch" own_network "$LAB/switch/keeper"
     nsenter -t "$(recorded "$LAB/switch/keeper")" -n ip -batch - <<-END
 		link set lo up
@@ -38,7 +38,7 @@ plug() {
 # drop HOST PORTS: packets to these TCP ports of the host vanish, as behind a careless firewall.
 network_drop() {
     [[ ${2-} =~ ^[0-9]+(-[0-9]+)?$ ]] || fail "drop needs a port or a range of ports, as 49152-49215"
-    host_nsenter "$1" nft -f - <<-END
+    host_run "$1" nft -f - <<-END
 		table inet vmsh_lab {
 		  chain input { type filter hook input priority -10; }
 		}
@@ -47,5 +47,5 @@ network_drop() {
 }
 
 network_undrop() {
-    host_nsenter "$1" sh -c 'nft list table inet vmsh_lab >/dev/null 2>&1 && nft delete table inet vmsh_lab || true'
+    host_run "$1" sh -c 'nft list table inet vmsh_lab >/dev/null 2>&1 && nft delete table inet vmsh_lab || true'
 }

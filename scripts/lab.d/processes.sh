@@ -46,11 +46,13 @@ until_true() {
 }
 
 # hold NAME UNSHARE-OPTION… -- COMMAND…: starts a process that holds new namespaces and records it in
-# LAB/NAME/keeper. The lab's own lock and the caller's output are kept from it, or both would stay open for ever.
+# LAB/NAME/keeper. The command must first read a line: it gets one as soon as it is recorded, and none if this script
+# is killed before that, so that no unknown process is ever left. The lock and the caller's output are kept from it.
 hold() {
-    local folder=$LAB/$1
+    local folder=$LAB/$1 go
     shift
-    setsid unshare "$@" </dev/null >>"$folder/keeper.log" 2>&1 9>&- &
-    disown
-    record "$folder/keeper" $! || fail "cannot start a namespace: $(tail -1 "$folder/keeper.log")"
+    exec {go}> >(exec setsid unshare "$@" >>"$folder/keeper.log" 2>&1 9>&-)
+    { record "$folder/keeper" $! && (trap '' PIPE && echo go >&"$go") 2>/dev/null; } ||
+        fail "cannot start a namespace: $(tail -1 "$folder/keeper.log")"
+    exec {go}>&-
 }

@@ -12,12 +12,13 @@ require_service() {
 
 service_start() {
     local options=()
+    not service_running "$1" "$2" || fail "$2 is already running on $1"
     case $2 in
         libvirtd) options=(-d -l -p /run/libvirtd.pid) ;;
         virtlockd) options=(-d -p /run/virtlockd.pid) ;;
     esac
     rm -f "$LAB/$1/run/$2.pid"
-    host_nsenter "$1" "/usr/sbin/$2" "${options[@]}" </dev/null >>"$LAB/$1/log/start.log" 2>&1 ||
+    host_run "$1" "/usr/sbin/$2" "${options[@]}" </dev/null >>"$LAB/$1/log/start.log" 2>&1 ||
         fail "$2 does not start on $1: $(tail -1 "$LAB/$1/log/start.log")"
     until_true "$2 on $1" service_running "$1" "$2"
 }
@@ -26,7 +27,7 @@ service_start() {
 service_signal() {
     [[ -s $LAB/$1/run/$2.pid ]] || return 1
     # shellcheck disable=SC2016 # expanded in the host
-    host_nsenter "$1" bash -c 'pid=$(<"/run/$1.pid") && read -r name <"/proc/$pid/comm" && [[ $name == "$1" ]] &&
+    host_run "$1" bash -c 'pid=$(<"/run/$1.pid") && read -r name <"/proc/$pid/comm" && [[ $name == "$1" ]] &&
         kill -"$2" "$pid"' - "$2" "$3" 2>/dev/null
 }
 
