@@ -15,7 +15,11 @@ client_up() {
     sed -i "s|^\(root:[^:]*:0:0:[^:]*\):[^:]*:|\1:$folder/home:|" "$folder/etc/passwd"
     # shellcheck disable=SC2016 # expanded in the client
     hold client --net --mount --uts -- \
-        sh -c 'read -r go && hostname client && mount -n --bind "$1/etc" /etc && touch "$1/mounted" &&
+        sh -ec 'read -r go
+            hostname client
+            mount -n --bind "$1/etc" /etc
+            [ ! -e /usr/bin/pkttyagent ] || mount -n --bind /dev/null /usr/bin/pkttyagent
+            touch "$1/mounted"
             exec sleep infinity </dev/null' - "$folder"
     until_true "the client" test -e "$folder/mounted"
     plug client "$(recorded "$folder/keeper")" "$CLIENT_ADDRESS"

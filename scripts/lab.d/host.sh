@@ -24,7 +24,7 @@ host_boot() {
         hold "$host" --net --mount --uts --ipc --pid --cgroup --fork --kill-child --mount-proc \
             -- "$PARTS/host-init" "$LAB" "$host"
         until_true "the first process of $host" host_find_init "$host"
-        until_true "$host to mount its folders (see $folder/keeper.log)" test -e "$folder/run/ready"
+        until_true "$host to mount its folders" host_mounted "$host"
         plug "$host" "$(host_pid "$host")" "$(host_address "$host")"
     fi
     for service in "${SERVICES[@]}"; do
@@ -35,8 +35,15 @@ host_boot() {
 
 host_find_init() {
     local keeper init
-    keeper=$(recorded "$LAB/$1/keeper") || fail "$1 died while starting: $(tail -1 "$LAB/$1/keeper.log")"
+    keeper=$(host_keeper "$1")
     init=$(ps -o pid= --ppid "$keeper") && record "$LAB/$1/init" "${init// /}"
+}
+
+host_mounted() { [[ -e $LAB/$1/run/ready ]] || { host_keeper "$1" >/dev/null && false; }; }
+
+# The process outside that waits for process 1; once it is gone, the host has failed.
+host_keeper() {
+    recorded "$LAB/$1/keeper" || fail "$1 died while starting: $(tail -1 "$LAB/$1/keeper.log")"
 }
 
 # host_end HOST: the end of process 1 takes all processes, mounts and links of the host with it.
