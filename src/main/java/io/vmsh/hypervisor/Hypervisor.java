@@ -14,6 +14,9 @@ public interface Hypervisor extends AutoCloseable {
 
     Pools pools();
 
+    /** Moves its guests elsewhere; no call. */
+    Migrations migrations();
+
     /**
      * Tells once when the connection is lost ({@code virConnectRegisterCloseCallback}); never after {@link #close}. The
      * listener is called on whichever thread noticed: it must return at once and call no hypervisor.

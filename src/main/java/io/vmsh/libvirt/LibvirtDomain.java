@@ -57,6 +57,11 @@ final class LibvirtDomain implements Domain {
         return new LibvirtDomainJob(pointer.getPointer());
     }
 
+    /** libvirt's own handle. */
+    Pointer pointer() {
+        return pointer.getPointer();
+    }
+
     @Override
     public synchronized void close() {
         if (!closed) {

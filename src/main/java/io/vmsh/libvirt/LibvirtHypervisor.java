@@ -3,6 +3,7 @@ package io.vmsh.libvirt;
 import io.vmsh.hypervisor.CloseReason;
 import io.vmsh.hypervisor.Domains;
 import io.vmsh.hypervisor.Hypervisor;
+import io.vmsh.hypervisor.Migrations;
 import io.vmsh.hypervisor.Pools;
 import java.util.function.Consumer;
 import org.libvirt.jna.ConnectionPointer;
@@ -59,6 +60,16 @@ final class LibvirtHypervisor implements Hypervisor {
     @Override
     public Pools pools() {
         return pools;
+    }
+
+    @Override
+    public Migrations migrations() {
+        return new LibvirtMigrations();
+    }
+
+    /** libvirt's own handle, for calls that name a second connection. */
+    ConnectionPointer connection() {
+        return connection;
     }
 
     @Override

@@ -1,0 +1,92 @@
+package io.vmsh.libvirt;
+
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
+import io.vmsh.hypervisor.Bit;
+import io.vmsh.hypervisor.Domain;
+import io.vmsh.hypervisor.Hypervisor;
+import io.vmsh.hypervisor.MigrationRequest;
+import io.vmsh.hypervisor.MigrationRequest.Setting;
+import io.vmsh.hypervisor.Migrations;
+import org.jspecify.annotations.Nullable;
+
+/** Migration by libvirt's calls. */
+final class LibvirtMigrations implements Migrations {
+    @Override
+    public void migrate(Domain guest, Hypervisor destination, MigrationRequest request) {
+        try (Parameters parameters = new Parameters(request)) {
+            Pointer moved = Failures.check(MigrationApi.API.virDomainMigrate3(
+                    pointer(guest),
+                    ((LibvirtHypervisor) destination).connection(),
+                    parameters.pointer(),
+                    parameters.count(),
+                    Bit.all(request.flags())));
+            DomainApi.API.virDomainFree(moved);
+        }
+    }
+
+    @Override
+    public void migrateToUri(Domain guest, String destinationUri, MigrationRequest request) {
+        try (Parameters parameters = new Parameters(request)) {
+            Failures.check(MigrationApi.API.virDomainMigrateToURI3(
+                    pointer(guest),
+                    destinationUri,
+                    parameters.pointer(),
+                    parameters.count(),
+                    Bit.all(request.flags())));
+        }
+    }
+
+    @Override
+    public void startPostCopy(Domain guest) {
+        Failures.check(MigrationApi.API.virDomainMigrateStartPostCopy(pointer(guest), 0));
+    }
+
+    private static Pointer pointer(Domain guest) {
+        return ((LibvirtDomain) guest).pointer();
+    }
+
+    /** An array of {@code virTypedParameter} that libvirt itself allocates and fills. */
+    private static final class Parameters implements AutoCloseable {
+        private final PointerByReference array = new PointerByReference();
+        private final IntByReference count = new IntByReference();
+        private final IntByReference room = new IntByReference();
+
+        Parameters(MigrationRequest request) {
+            for (Setting setting : request.settings()) {
+                int result = add(setting);
+                if (result < 0) {
+                    var failure = Failures.last();
+                    close();
+                    throw failure;
+                }
+            }
+        }
+
+        private int add(Setting setting) {
+            return switch (setting) {
+                case Setting.Text text ->
+                    MigrationApi.API.virTypedParamsAddString(array, count, room, text.name(), text.value());
+                case Setting.Int number ->
+                    MigrationApi.API.virTypedParamsAddInt(array, count, room, number.name(), number.value());
+                case Setting.UnsignedLong number ->
+                    MigrationApi.API.virTypedParamsAddULLong(array, count, room, number.name(), number.value());
+            };
+        }
+
+        @Nullable
+        Pointer pointer() {
+            return array.getValue();
+        }
+
+        int count() {
+            return count.getValue();
+        }
+
+        @Override
+        public void close() {
+            MigrationApi.API.virTypedParamsFree(array.getValue(), count.getValue());
+        }
+    }
+}
