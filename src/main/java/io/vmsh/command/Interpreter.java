@@ -64,8 +64,8 @@ public final class Interpreter {
             throw new IllegalArgumentException(invocation.spec().name());
         }
         try {
-            if (invocation.spec().connects() && session != null) {
-                session.hypervisor();
+            if (invocation.spec().connects() && session != null && session.open()) {
+                workspace.dialog().say("error: Reconnected to the hypervisor");
             }
             return new Outcome.Success(command.run(new Call(invocation, workspace, session)));
         } catch (UsageException mistake) {

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param credentials answers what the hypervisor asks for
  */
 public record ConnectRequest(@Nullable String uri, boolean readOnly, KeepAlive keepAlive, Credentials credentials) {
+    /** The same request, with somebody else to ask. */
+    public ConnectRequest asking(Credentials other) {
+        return new ConnectRequest(uri, readOnly, keepAlive, other);
+    }
 
     /**
      * Probing of an idle connection ({@code virConnectSetKeepAlive}).

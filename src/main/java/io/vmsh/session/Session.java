@@ -1,19 +1,37 @@
 package io.vmsh.session;
 
+import io.vmsh.hypervisor.CloseReason;
 import io.vmsh.hypervisor.ConnectRequest;
 import io.vmsh.hypervisor.Connector;
 import io.vmsh.hypervisor.Hypervisor;
+import io.vmsh.hypervisor.HypervisorException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A named connection to one hypervisor, opened on first use and reopened when it was lost. */
+/**
+ * A named connection to one hypervisor, opened on first use and reopened when it was lost. Safe for several threads: one
+ * opens it, the others wait for that; looking at its state never waits.
+ */
 public final class Session {
+    /** Transports that may ask on the terminal by themselves, whatever we do; an alias or a default may hide one. */
+    private static final Pattern QUIET = Pattern.compile("[a-z]+(\\+(unix|tcp|tls))?://.*");
+
     private final String name;
     private final ConnectRequest request;
     private final Set<String> tags;
     private final Connector connector;
+    private volatile boolean asking;
     private @Nullable Hypervisor hypervisor;
-    private boolean reopened;
+    private @Nullable FutureTask<Hypervisor> opening;
+    private boolean openingQuietly;
+    private boolean lost;
+    private BiConsumer<Session, CloseReason> onLost = (session, reason) -> {};
 
     public Session(String name, ConnectRequest request, Set<String> tags, Connector connector) {
         this.name = name;
@@ -49,10 +67,15 @@ public final class Session {
 
     /** Asks libvirt's own record, never the network. */
     public synchronized State state() {
-        if (hypervisor == null) {
-            return State.CLOSED;
+        if (hypervisor != null && hypervisor.alive()) {
+            return State.OPEN;
         }
-        return hypervisor.alive() ? State.OPEN : State.LOST;
+        return hypervisor != null || lost ? State.LOST : State.CLOSED;
+    }
+
+    /** Whether somebody is being asked for a password or the like, so that opening takes as long as that takes. */
+    public boolean asking() {
+        return asking;
     }
 
     /**
@@ -60,29 +83,145 @@ public final class Session {
      *
      * @throws CannotConnectException when that fails
      */
-    public synchronized Hypervisor hypervisor() {
-        if (hypervisor != null && !hypervisor.alive()) {
-            close();
-            reopened = true;
-        }
-        if (hypervisor == null) {
-            hypervisor = CannotConnectException.opening(this, () -> connector.open(request));
-        }
-        return hypervisor;
+    public Hypervisor hypervisor() {
+        return connection(request, false);
     }
 
-    /** Whether the connection was lost and made anew since this was last asked. */
-    public synchronized boolean takeReopened() {
-        boolean was = reopened && hypervisor != null;
-        reopened = reopened && !was;
-        return was;
+    /**
+     * Opens it if it is not open.
+     *
+     * @return whether it had been lost and was opened anew since this was last asked
+     * @throws CannotConnectException when that fails
+     */
+    public boolean open() {
+        hypervisor();
+        synchronized (this) {
+            boolean again = lost;
+            lost = false;
+            return again;
+        }
+    }
+
+    /**
+     * The connection if it is open or opens without a person: nothing is asked, and nothing that might ask by itself,
+     * such as ssh, is started. May take as long as connecting takes.
+     */
+    public Optional<Hypervisor> ifQuiet() {
+        String uri = request.uri();
+        boolean mayOpen = uri != null && QUIET.matcher(uri).matches();
+        if (state() != State.OPEN && !mayOpen) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(connection(request.asking(ConnectRequest.Credentials.NONE), true));
+        } catch (CannotConnectException nobody) {
+            return Optional.empty();
+        }
+    }
+
+    /** Sets who is told when the connection is lost; called on libvirt's threads. */
+    synchronized void onLost(BiConsumer<Session, CloseReason> listener) {
+        onLost = listener;
     }
 
     /** Closes the connection; the session stays and may be used again. */
-    public synchronized void close() {
-        if (hypervisor != null) {
-            hypervisor.close();
+    public void close() {
+        Hypervisor closing;
+        synchronized (this) {
+            closing = hypervisor;
             hypervisor = null;
+            opening = null;
+            lost = false;
+        }
+        if (closing != null) {
+            closing.close();
+        }
+    }
+
+    private Hypervisor connection(ConnectRequest wanted, boolean quietly) {
+        FutureTask<Hypervisor> task = new FutureTask<>(() -> connect(wanted));
+        FutureTask<Hypervisor> underway;
+        boolean quiet;
+        Hypervisor dead = null;
+        synchronized (this) {
+            if (hypervisor != null) {
+                if (hypervisor.alive()) {
+                    return hypervisor;
+                }
+                dead = hypervisor;
+                hypervisor = null;
+                lost = true;
+            }
+            underway = opening;
+            quiet = openingQuietly;
+            if (underway == null) {
+                opening = task;
+                openingQuietly = quietly;
+            }
+        }
+        if (dead != null) {
+            dead.close();
+        }
+        if (underway == null) {
+            task.run();
+            settle(task);
+            return await(task);
+        }
+        try {
+            return await(underway);
+        } catch (CannotConnectException failure) {
+            if (quiet && !quietly) {
+                return connection(wanted, false);
+            }
+            throw failure;
+        }
+    }
+
+    private Hypervisor connect(ConnectRequest wanted) {
+        Hypervisor opened = connector.open(wanted.asking((prompt, echo) -> {
+            asking = true;
+            try {
+                return wanted.credentials().ask(prompt, echo);
+            } finally {
+                asking = false;
+            }
+        }));
+        opened.onLost(reason -> {
+            BiConsumer<Session, CloseReason> listener;
+            synchronized (this) {
+                listener = onLost;
+            }
+            listener.accept(this, reason);
+        });
+        return opened;
+    }
+
+    /** Takes over what was opened, unless the session was closed in the meantime. */
+    private void settle(FutureTask<Hypervisor> task) {
+        Hypervisor opened = task.state() == Future.State.SUCCESS ? task.resultNow() : null;
+        synchronized (this) {
+            if (task.equals(opening)) {
+                opening = null;
+                hypervisor = opened;
+                return;
+            }
+        }
+        if (opened != null) {
+            opened.close();
+        }
+    }
+
+    private Hypervisor await(FutureTask<Hypervisor> task) {
+        try {
+            return task.get();
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof HypervisorException reason) {
+                throw new CannotConnectException(this, reason);
+            }
+            throw new IllegalStateException(failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CannotConnectException(this, new HypervisorException(-1, 0, "interrupted while connecting"));
         }
     }
 }
