@@ -11,6 +11,7 @@ client_up() {
     etc_copy "$folder/etc"
     echo client >"$folder/etc/hostname"
     keys_home "$folder/home"
+    pki_machine client "$CLIENT_ADDRESS" "$folder/etc"
     # ssh and Java ask the password file for the home, not HOME.
     sed -i "s|^\(root:[^:]*:0:0:[^:]*\):[^:]*:|\1:$folder/home:|" "$folder/etc/passwd"
     # shellcheck disable=SC2016 # expanded in the client

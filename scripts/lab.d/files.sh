@@ -20,6 +20,7 @@ host_files() {
     echo "$host" >"$folder/etc/hostname"
     keys_home "$folder/root"
     host_sshd "$folder/etc/ssh" "$host"
+    pki_machine "$host" "$(host_address "$host")" "$folder/etc"
     host_libvirt "$folder/etc/libvirt" "$(host_number "$host")"
     # An account whose password is marked locked is refused even with a key.
     sed -i 's/^root:[^:]*:/root:*:/' "$folder/etc/shadow"
@@ -46,7 +47,7 @@ host_libvirt() {
     mkdir -p "$1"/qemu/networks/autostart "$1"/storage/autostart
     cat >"$1/libvirtd.conf" <<-END
 		host_uuid = "$(printf '766d7368-0000-4000-8000-%012d' "$2")"
-		listen_tls = 0
+		listen_tls = 1
 		listen_tcp = 1
 		auth_tcp = "none"
 		auth_unix_ro = "none"

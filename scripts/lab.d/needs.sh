@@ -40,7 +40,7 @@ install_packages() {
     fi
     say "installing ${packages[*]}"
     export DEBIAN_FRONTEND=noninteractive
-    apt-get update -qq >&2 &&
-        apt-get install -y -qq --no-install-recommends "${packages[@]}" >&2 || status=$?
+    apt-get -o DPkg::Lock::Timeout=300 update -qq >&2 &&
+        apt-get -o DPkg::Lock::Timeout=300 install -y -qq --no-install-recommends "${packages[@]}" >&2 || status=$?
     ((status == 0)) || fail "apt-get failed with $status; nothing of the lab was started"
 }

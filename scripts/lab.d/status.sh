@@ -29,7 +29,7 @@ status_hints() {
     cat <<-END
 
 		In the client (scripts/lab exec client COMMAND):
-		  qemu+tcp://kvm1/system        qemu+ssh://root@kvm1/system
+		  qemu+tcp://kvm1/system   qemu+tls://kvm1/system   qemu+ssh://root@kvm1/system
 		On this machine:
 		  qemu+unix:///system?socket=$LAB/kvm1/run/libvirt/libvirt-sock
 	END
