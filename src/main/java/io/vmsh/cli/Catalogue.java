@@ -2,6 +2,7 @@ package io.vmsh.cli;
 
 import io.vmsh.command.Commands;
 import io.vmsh.command.monitor.MonitorCommands;
+import io.vmsh.command.pool.PoolCommands;
 import io.vmsh.command.virsh.VirshCommands;
 import java.util.List;
 
@@ -10,6 +11,6 @@ public final class Catalogue {
     private Catalogue() {}
 
     public static Commands commands() {
-        return new Commands(List.of(MonitorCommands.all(), VirshCommands.all()));
+        return new Commands(List.of(MonitorCommands.all(), PoolCommands.all(), VirshCommands.all()));
     }
 }

@@ -2,12 +2,15 @@ package io.vmsh.command;
 
 import io.vmsh.hypervisor.Domain;
 import io.vmsh.hypervisor.Hypervisor;
+import io.vmsh.hypervisor.Pool;
 import io.vmsh.session.Session;
 import io.vmsh.spec.Address;
+import io.vmsh.spec.Alias;
 import io.vmsh.spec.Arg;
 import io.vmsh.spec.Flag;
 import io.vmsh.spec.Invocation;
 import io.vmsh.spec.Key;
+import io.vmsh.spec.Parameter;
 import io.vmsh.spec.Rest;
 import io.vmsh.spec.UsageException;
 import java.util.List;
@@ -90,11 +93,31 @@ public final class Call {
                 () -> hypervisor().domains().find(name));
     }
 
+    /** The storage pool that an argument names; the caller closes it. */
+    public Pool pool(Key<Address> key) {
+        return pool(name(find(key).orElseThrow()));
+    }
+
+    /** The storage pool of that name or UUID; the caller closes it. */
+    public Pool pool(String name) {
+        return CommandFailure.saying(
+                "failed to get pool '%s'".formatted(name),
+                () -> hypervisor().pools().find(name));
+    }
+
     /** Refuses two options that contradict each other. */
-    public void exclusive(Flag one, Flag other) {
-        if (has(one) && has(other)) {
+    public void exclusive(Parameter one, Parameter other) {
+        if (given(one) && given(other)) {
             throw exclusiveMistake(one.name(), other.name());
         }
+    }
+
+    private boolean given(Parameter parameter) {
+        return switch (parameter) {
+            case Flag flag -> has(flag);
+            case Key<?> key -> has(key);
+            case Alias alias -> false;
+        };
     }
 
     /** The refusal of two options that contradict each other. */

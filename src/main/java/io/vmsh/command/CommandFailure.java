@@ -29,6 +29,11 @@ public final class CommandFailure extends RuntimeException {
         return new CommandFailure(List.of(line.formatted(values)), reason, null);
     }
 
+    /** libvirt's reason alone. */
+    public static CommandFailure of(HypervisorException reason) {
+        return new CommandFailure(List.of(), reason, null);
+    }
+
     /** Does something; if libvirt refuses, fails with this sentence before libvirt's. */
     public static <T> T saying(String line, Supplier<T> action) {
         try {

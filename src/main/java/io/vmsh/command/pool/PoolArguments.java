@@ -1,0 +1,18 @@
+package io.vmsh.command.pool;
+
+import static io.vmsh.spec.Value.POOL;
+
+import io.vmsh.spec.Address;
+import io.vmsh.spec.Arg;
+
+/** The argument that most commands on pools take. */
+final class PoolArguments {
+    private static final String HELP = "name or UUID of the pool";
+
+    static final Arg<Address> ANY = Arg.of("pool", POOL, HELP);
+    static final Arg<Address> ACTIVE = Arg.of("pool", POOL.in("active"), HELP);
+    static final Arg<Address> INACTIVE = Arg.of("pool", POOL.in("inactive"), HELP);
+    static final Arg<Address> PERSISTENT = Arg.of("pool", POOL.in("persistent"), HELP);
+
+    private PoolArguments() {}
+}
