@@ -11,6 +11,8 @@ client_up() {
     etc_copy "$folder/etc"
     echo client >"$folder/etc/hostname"
     keys_home "$folder/home"
+    # A build started in the client finds what was downloaded before.
+    [[ ! -d ~/.m2 ]] || ln -sfn ~/.m2 "$folder/home/.m2"
     pki_machine client "$CLIENT_ADDRESS" "$folder/etc"
     # ssh and Java ask the password file for the home, not HOME.
     sed -i "s|^\(root:[^:]*:0:0:[^:]*\):[^:]*:|\1:$folder/home:|" "$folder/etc/passwd"

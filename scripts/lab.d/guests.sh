@@ -7,11 +7,12 @@
 #   calm1   moves at once
 #   hot1    writes memory faster than a slow link carries it
 #   local1  on a disk only its own host has
+# Without FUSE between, cache mode none would need direct access, which memory file systems learnt with Linux 6.6 only.
 GUESTS='web1   shared writeback 0    yes
-db1    plain  none      0    yes
+db1    plain  default   0    yes
 calm1  shared none      0    yes
 hot1   shared none      2048 no
-local1 images none      0    no'
+local1 images default   0    no'
 
 guests_define() {
     local name folder cache pages running number=0
