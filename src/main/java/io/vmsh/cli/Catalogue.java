@@ -1,6 +1,7 @@
 package io.vmsh.cli;
 
 import io.vmsh.command.Commands;
+import io.vmsh.command.domain.DomainCommands;
 import io.vmsh.command.monitor.MonitorCommands;
 import io.vmsh.command.pool.PoolCommands;
 import io.vmsh.command.virsh.VirshCommands;
@@ -11,6 +12,7 @@ public final class Catalogue {
     private Catalogue() {}
 
     public static Commands commands() {
-        return new Commands(List.of(MonitorCommands.all(), PoolCommands.all(), VirshCommands.all()));
+        return new Commands(
+                List.of(DomainCommands.all(), MonitorCommands.all(), PoolCommands.all(), VirshCommands.all()));
     }
 }

@@ -1,7 +1,10 @@
 package io.vmsh.command;
 
 import io.vmsh.hypervisor.Domain;
+import io.vmsh.hypervisor.DomainKey;
+import io.vmsh.hypervisor.ErrorCode;
 import io.vmsh.hypervisor.Hypervisor;
+import io.vmsh.hypervisor.HypervisorException;
 import io.vmsh.hypervisor.Pool;
 import io.vmsh.session.Session;
 import io.vmsh.spec.Address;
@@ -13,8 +16,13 @@ import io.vmsh.spec.Key;
 import io.vmsh.spec.Parameter;
 import io.vmsh.spec.Rest;
 import io.vmsh.spec.UsageException;
+import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a command: the words it was given, and the session it is for. */
@@ -47,6 +55,14 @@ public final class Call {
 
     public boolean has(Key<?> key) {
         return invocation.has(key);
+    }
+
+    /** What the flags that were given stand for. */
+    public <E extends Enum<E>> Set<E> chosen(Map<Flag, E> meanings) {
+        return meanings.entrySet().stream()
+                .filter(entry -> has(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What all commands share. */
@@ -88,9 +104,29 @@ public final class Call {
 
     /** The guest of that name, id or UUID; the caller closes it. */
     public Domain domain(String name) {
-        return CommandFailure.saying(
-                "failed to get domain '%s'".formatted(name),
-                () -> hypervisor().domains().find(name));
+        return domain(name, EnumSet.allOf(DomainKey.class));
+    }
+
+    /** The guest that an argument names by one of these kinds of names; the caller closes it. */
+    public Domain domain(Arg<Address> arg, DomainKey key, DomainKey other) {
+        return domain(name(get(arg)), EnumSet.of(key, other));
+    }
+
+    private Domain domain(String name, Set<DomainKey> keys) {
+        try {
+            return hypervisor().domains().find(name, keys);
+        } catch (HypervisorException reason) {
+            String line = "failed to get domain '%s'";
+            // That there is no such guest needs no second sentence; that the host is gone does.
+            throw reason.code() == ErrorCode.NO_DOMAIN
+                    ? CommandFailure.of(line, name)
+                    : CommandFailure.because(reason, line, name);
+        }
+    }
+
+    /** The text of a file that the statement names; see {@link LocalFile#read}. */
+    public String read(Path file) {
+        return LocalFile.read(workspace.directory(), file);
     }
 
     /** The storage pool that an argument names; the caller closes it. */
@@ -118,6 +154,14 @@ public final class Call {
             case Key<?> key -> has(key);
             case Alias alias -> false;
         };
+    }
+
+    /** Refuses an option without another that it needs. */
+    public void requires(Parameter option, Parameter needed) {
+        if (given(option) && !given(needed)) {
+            throw new UsageException(
+                    "Option --%s is required by option --%s".formatted(needed.name(), option.name()), 0, 0);
+        }
     }
 
     /** The refusal of two options that contradict each other. */

@@ -1,6 +1,6 @@
 package io.vmsh.hypervisor;
 
-/** A handle on one guest. Each method is one libvirt call unless it says otherwise. */
+/** A handle on one guest; what it hands out is good while it is open. Each method is one libvirt call unless it says otherwise. */
 public interface Domain extends AutoCloseable {
     /** Its name; no call. */
     String name();
@@ -13,6 +13,15 @@ public interface Domain extends AutoCloseable {
 
     /** {@code virDomainGetInfo}. */
     DomainInfo info();
+
+    /** {@code virDomainGetState}. */
+    DomainStatus status();
+
+    /** Starting and stopping it; no call. */
+    DomainLife life();
+
+    /** What it is made of; no call. */
+    DomainDefinition definition();
 
     /** What it is busy with; no call. */
     DomainJob job();

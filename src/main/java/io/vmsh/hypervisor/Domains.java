@@ -1,20 +1,52 @@
 package io.vmsh.hypervisor;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** The guests of a hypervisor. */
+/** The guests of a hypervisor. Listings give active ones first by id, then inactive ones by name. */
 public interface Domains {
     /**
-     * Guests with their states in one call where the driver has bulk statistics ({@code virConnectGetAllDomainStats}),
-     * else one call and one a guest. Active ones first by id, then inactive ones by name.
+     * Guests with their states: one call where the driver has bulk statistics ({@code virConnectGetAllDomainStats}) and
+     * they know all filters, two where they do not, else one and one a guest.
+     *
+     * @param titles whether to ask for titles, which takes one call a guest ({@code virDomainGetMetadata})
      */
-    List<DomainSummary> list(Set<DomainFilter> filters);
+    List<DomainSummary> list(Set<DomainFilter> filters, boolean titles);
+
+    /** Guests with their states, without titles. */
+    default List<DomainSummary> list(Set<DomainFilter> filters) {
+        return list(filters, false);
+    }
+
+    /** Guests without their states, in one call ({@code virConnectListAllDomains}). */
+    List<DomainName> names(Set<DomainFilter> filters);
 
     /**
-     * Finds a guest as virsh does: by id if it is a number, by UUID if it looks like one, then by name.
+     * Finds a guest by the kinds of names that are allowed: by id if the word is a number, by UUID if it looks like one,
+     * then by name.
      *
      * @throws HypervisorException with {@link ErrorCode#NO_DOMAIN} when there is none
      */
-    Domain find(String nameIdOrUuid);
+    Domain find(String word, Set<DomainKey> keys);
+
+    /** Finds a guest by id, UUID or name. */
+    default Domain find(String nameIdOrUuid) {
+        return find(nameIdOrUuid, EnumSet.allOf(DomainKey.class));
+    }
+
+    /**
+     * Makes a guest known or changes its definition; it is not started ({@code virDomainDefineXML},
+     * {@code virDomainDefineXMLFlags}).
+     *
+     * @param validate whether the XML must fit libvirt's schema
+     */
+    Domain define(String xml, boolean validate);
+
+    /**
+     * Starts a guest that is forgotten when it stops ({@code virDomainCreateXML}, {@code virDomainCreateXMLWithFiles}).
+     *
+     * @param files numbers of this process's open files that the guest takes over
+     */
+    Domain create(String xml, Set<DomainLife.StartFlag> flags, List<Integer> files);
 }

@@ -17,6 +17,9 @@ public interface Hypervisor extends AutoCloseable {
     /** Moves its guests elsewhere; no call. */
     Migrations migrations();
 
+    /** Reads XML; no call. */
+    XmlQuery xmlQuery();
+
     /**
      * Tells once when the connection is lost ({@code virConnectRegisterCloseCallback}); never after {@link #close}. The
      * listener is called on whichever thread noticed: it must return at once and call no hypervisor.

@@ -24,6 +24,8 @@ interface DomainApi extends com.sun.jna.Library {
 
     int virConnectGetAllDomainStats(ConnectionPointer connection, int stats, PointerByReference records, int flags);
 
+    int virDomainListGetStats(Pointer domains, int stats, PointerByReference records, int flags);
+
     void virDomainStatsRecordListFree(Pointer records);
 
     @Nullable

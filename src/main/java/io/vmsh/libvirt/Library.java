@@ -20,7 +20,12 @@ final class Library {
     private Library() {}
 
     static <T extends com.sun.jna.Library> T load(Class<T> area) {
-        return Native.load(NAME, area, OPTIONS);
+        return load(NAME, area);
+    }
+
+    /** Loads functions of another library that libvirt's client brings along. */
+    static <T extends com.sun.jna.Library> T load(String name, Class<T> area) {
+        return Native.load(name, area, OPTIONS);
     }
 
     /** The UUID that one of libvirt's functions writes into a buffer, in canonical form. */

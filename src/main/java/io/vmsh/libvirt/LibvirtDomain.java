@@ -2,9 +2,12 @@ package io.vmsh.libvirt;
 
 import com.sun.jna.Pointer;
 import io.vmsh.hypervisor.Domain;
+import io.vmsh.hypervisor.DomainDefinition;
 import io.vmsh.hypervisor.DomainInfo;
 import io.vmsh.hypervisor.DomainJob;
+import io.vmsh.hypervisor.DomainLife;
 import io.vmsh.hypervisor.DomainState;
+import io.vmsh.hypervisor.DomainStatus;
 import org.libvirt.jna.DomainPointer;
 import org.libvirt.jna.virDomainInfo;
 
@@ -50,6 +53,24 @@ final class LibvirtDomain implements Domain {
                 info.memory.longValue(),
                 info.nrVirtCpu,
                 info.cpuTime);
+    }
+
+    @Override
+    public DomainStatus status() {
+        int[] state = new int[1];
+        int[] reason = new int[1];
+        Failures.check(DomainApi.API.virDomainGetState(pointer.getPointer(), state, reason, 0));
+        return new DomainStatus(DomainState.of(state[0]), reason[0]);
+    }
+
+    @Override
+    public DomainLife life() {
+        return new LibvirtDomainLife(pointer.getPointer());
+    }
+
+    @Override
+    public DomainDefinition definition() {
+        return new LibvirtDomainDefinition(pointer.getPointer());
     }
 
     @Override

@@ -1,33 +1,32 @@
 package io.vmsh.libvirt;
 
 import com.sun.jna.Pointer;
-import com.sun.jna.ptr.PointerByReference;
 import io.vmsh.hypervisor.Bit;
 import io.vmsh.hypervisor.Domain;
 import io.vmsh.hypervisor.DomainFilter;
-import io.vmsh.hypervisor.DomainState;
+import io.vmsh.hypervisor.DomainKey;
+import io.vmsh.hypervisor.DomainLife.StartFlag;
+import io.vmsh.hypervisor.DomainName;
 import io.vmsh.hypervisor.DomainSummary;
 import io.vmsh.hypervisor.Domains;
 import io.vmsh.hypervisor.ErrorCode;
 import io.vmsh.hypervisor.HypervisorException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
 
 /** Guests by libvirt's domain calls. */
 final class LibvirtDomains implements Domains {
-    private static final int VIR_DOMAIN_STATS_STATE = 1;
-    /** The filters that bulk statistics know too; the rest only listing knows. */
-    private static final int STATS_FILTERS = 0xff;
-
-    private static final Comparator<DomainSummary> VIRSH_ORDER = Comparator.comparing(DomainSummary::active)
-            .reversed()
-            .thenComparingInt(DomainSummary::id)
-            .thenComparing(DomainSummary::name);
+    private static final int UUID_LENGTH = 36;
+    private static final int VIR_DOMAIN_DEFINE_VALIDATE = 1;
+    /** {@code VIR_FROM_DOM}. */
+    private static final int FROM_DOMAIN = 20;
+    /** A number as C's {@code strtol} takes it. */
+    private static final Pattern ID = Pattern.compile("[ \\t\\n\\x0B\\f\\r]*\\+?0*([0-9]{1,10})");
 
     private final ConnectionPointer connection;
 
@@ -36,79 +35,63 @@ final class LibvirtDomains implements Domains {
     }
 
     @Override
-    public List<DomainSummary> list(Set<DomainFilter> filters) {
-        int flags = Bit.all(filters);
-        List<DomainSummary> domains =
-                new ArrayList<>((flags & ~STATS_FILTERS) == 0 ? byStats(flags) : byListing(flags));
-        domains.sort(VIRSH_ORDER);
-        return List.copyOf(domains);
+    public List<DomainSummary> list(Set<DomainFilter> filters, boolean titles) {
+        return new DomainListing(connection, Bit.all(filters), titles).summaries();
     }
 
     @Override
-    public Domain find(String word) {
-        DomainPointer domain = byId(word);
-        if (domain == null && word.length() == 36) {
+    public List<DomainName> names(Set<DomainFilter> filters) {
+        return new DomainListing(connection, Bit.all(filters), false).names();
+    }
+
+    @Override
+    public Domain find(String word, Set<DomainKey> keys) {
+        DomainPointer domain = keys.contains(DomainKey.ID) ? byId(word) : null;
+        if (domain == null && keys.contains(DomainKey.UUID) && word.length() == UUID_LENGTH) {
             domain = DomainApi.API.virDomainLookupByUUIDString(connection, word);
         }
-        if (domain == null) {
-            domain = DomainApi.API.virDomainLookupByName(connection, word);
+        if (domain == null && keys.contains(DomainKey.NAME)) {
+            domain = Failures.check(DomainApi.API.virDomainLookupByName(connection, word));
         }
-        return new LibvirtDomain(Failures.check(domain));
+        if (domain == null) {
+            throw new HypervisorException(ErrorCode.NO_DOMAIN.number(), FROM_DOMAIN, "Domain not found");
+        }
+        return new LibvirtDomain(domain);
     }
 
     private @Nullable DomainPointer byId(String word) {
-        if (!word.matches("[0-9]{1,9}")) {
+        Matcher number = ID.matcher(word);
+        if (!number.matches()) {
             return null;
         }
-        return DomainApi.API.virDomainLookupByID(connection, Integer.parseInt(word));
+        long id = Long.parseLong(number.group(1));
+        return id > Integer.MAX_VALUE ? null : DomainApi.API.virDomainLookupByID(connection, (int) id);
     }
 
-    private List<DomainSummary> byStats(int flags) {
-        PointerByReference records = new PointerByReference();
-        int count = DomainApi.API.virConnectGetAllDomainStats(connection, VIR_DOMAIN_STATS_STATE, records, flags);
-        if (count < 0) {
-            HypervisorException failure = Failures.last();
-            if (failure.code() == ErrorCode.NO_SUPPORT || failure.code() == ErrorCode.INVALID_ARG) {
-                return byListing(flags);
-            }
-            throw failure;
-        }
-        try {
-            List<DomainSummary> domains = new ArrayList<>(count);
-            for (Pointer record : StatsRecords.each(records.getValue(), count)) {
-                domains.add(summary(record.getPointer(0), DomainState.of(StatsRecords.state(record))));
-            }
-            return domains;
-        } finally {
-            DomainApi.API.virDomainStatsRecordListFree(records.getValue());
-        }
+    @Override
+    public Domain define(String xml, boolean validate) {
+        return handle(
+                validate
+                        ? DefinitionApi.API.virDomainDefineXMLFlags(connection, xml, VIR_DOMAIN_DEFINE_VALIDATE)
+                        : DefinitionApi.API.virDomainDefineXML(connection, xml));
     }
 
-    private List<DomainSummary> byListing(int flags) {
-        PointerByReference array = new PointerByReference();
-        int count = Failures.check(DomainApi.API.virConnectListAllDomains(connection, array, flags));
-        Pointer[] pointers = array.getValue().getPointerArray(0, count);
-        try {
-            List<DomainSummary> domains = new ArrayList<>(count);
-            for (Pointer pointer : pointers) {
-                int[] state = new int[1];
-                int result = DomainApi.API.virDomainGetState(pointer, state, null, 0);
-                domains.add(summary(pointer, result < 0 ? DomainState.NO_STATE : DomainState.of(state[0])));
-            }
-            return domains;
-        } finally {
-            for (Pointer pointer : pointers) {
-                DomainApi.API.virDomainFree(pointer);
-            }
-            Library.free(array.getValue());
-        }
+    @Override
+    public Domain create(String xml, Set<StartFlag> flags, List<Integer> files) {
+        int bits = Bit.all(flags);
+        return handle(
+                files.isEmpty()
+                        ? DefinitionApi.API.virDomainCreateXML(connection, xml, bits)
+                        : DefinitionApi.API.virDomainCreateXMLWithFiles(
+                                connection, xml, files.size(), LibvirtDomainLife.array(files), bits));
     }
 
-    private static DomainSummary summary(Pointer domain, DomainState state) {
-        return new DomainSummary(
-                DomainApi.API.virDomainGetID(domain),
-                LibvirtDomain.nameOf(domain),
-                LibvirtDomain.uuidOf(domain),
-                state);
+    private static Domain handle(@Nullable DomainPointer domain) {
+        return new LibvirtDomain(Failures.check(domain));
+    }
+
+    static DomainName nameOf(Pointer domain) {
+        return new DomainName(
+                DomainApi.API.virDomainGetID(domain), LibvirtDomain.nameOf(domain), LibvirtDomain.uuidOf(domain));
     }
 }

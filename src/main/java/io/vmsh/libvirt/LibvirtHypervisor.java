@@ -5,6 +5,7 @@ import io.vmsh.hypervisor.Domains;
 import io.vmsh.hypervisor.Hypervisor;
 import io.vmsh.hypervisor.Migrations;
 import io.vmsh.hypervisor.Pools;
+import io.vmsh.hypervisor.XmlQuery;
 import java.util.function.Consumer;
 import org.libvirt.jna.ConnectionPointer;
 
@@ -70,6 +71,11 @@ final class LibvirtHypervisor implements Hypervisor {
     /** libvirt's own handle, for calls that name a second connection. */
     ConnectionPointer connection() {
         return connection;
+    }
+
+    @Override
+    public XmlQuery xmlQuery() {
+        return new LibxmlQuery();
     }
 
     @Override

@@ -2,8 +2,11 @@ package io.vmsh.libvirt;
 
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.PointerByReference;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * Reads {@code virDomainStatsRecord} ({@code dom}, {@code params}, {@code nparams}) by offset, which for thousands of
@@ -12,8 +15,19 @@ import java.util.Map;
 final class StatsRecords {
     private StatsRecords() {}
 
-    static List<Pointer> each(Pointer records, int count) {
-        return List.of(records.getPointerArray(0, count));
+    /**
+     * Calls, and reads the records that come of it, which are freed afterwards.
+     *
+     * @param call stores the array of records and returns how many there are
+     */
+    static <R> R read(ToIntFunction<PointerByReference> call, Function<List<Pointer>, R> reader) {
+        PointerByReference records = new PointerByReference();
+        int count = Failures.check(call.applyAsInt(records));
+        try {
+            return reader.apply(List.of(records.getValue().getPointerArray(0, count)));
+        } finally {
+            DomainApi.API.virDomainStatsRecordListFree(records.getValue());
+        }
     }
 
     /** The guest's handle, which is freed with the records. */

@@ -1,0 +1,24 @@
+package io.vmsh.command.domain;
+
+import io.vmsh.command.Call;
+import io.vmsh.command.CommandFailure;
+import io.vmsh.command.Result;
+import io.vmsh.spec.Flag;
+
+/** The option {@code --console} of commands that start a guest. */
+final class AttachedConsole {
+    static final Flag CONSOLE = Flag.of("console", "go on to the console of the guest");
+
+    private AttachedConsole() {}
+
+    /** What was done, and the console if it was asked for. */
+    static Result after(Result done, Call call) {
+        if (!call.has(CONSOLE)) {
+            return done;
+        }
+        String reason = call.dialog().interactive()
+                ? "The console is not available here: use 'virsh console'"
+                : "Cannot run interactive console without a controlling TTY";
+        throw CommandFailure.of(reason).after(done);
+    }
+}

@@ -1,0 +1,41 @@
+package io.vmsh.command.monitor;
+
+import static io.vmsh.spec.Group.MONITOR;
+import static io.vmsh.spec.Value.DOMAIN;
+
+import io.vmsh.command.Call;
+import io.vmsh.command.Command;
+import io.vmsh.command.Result;
+import io.vmsh.hypervisor.Domain;
+import io.vmsh.hypervisor.DomainStatus;
+import io.vmsh.spec.Address;
+import io.vmsh.spec.Arg;
+import io.vmsh.spec.Flag;
+import io.vmsh.spec.Spec;
+import java.util.Map;
+
+/** Shows the state of one guest. */
+final class DomstateCommand implements Command {
+    private static final Arg<Address> GUEST = Arg.of("domain", DOMAIN, "name, id or UUID of the guest");
+    private static final Flag REASON = Flag.of("reason", "what led to the state, too");
+
+    @Override
+    public Spec spec() {
+        return Spec.of("domstate", MONITOR, "show the state of a guest")
+                .takes(GUEST, REASON)
+                .example("domstate test --reason", "running (unknown)");
+    }
+
+    @Override
+    public Result run(Call call) {
+        try (Domain domain = call.domain(GUEST)) {
+            DomainStatus status = domain.status();
+            String state = status.state().label();
+            return call.has(REASON)
+                    ? new Result.Document(
+                            "%s (%s)%n".formatted(state, status.reasonLabel()),
+                            Map.of("state", state, "reason", status.reasonLabel()))
+                    : Result.line("state", state, state);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.vmsh.libvirt;
+
+import com.sun.jna.Pointer;
+import org.jspecify.annotations.Nullable;
+import org.libvirt.jna.ConnectionPointer;
+import org.libvirt.jna.DomainPointer;
+
+/** libvirt/libvirt-domain.h: definitions of guests. */
+interface DefinitionApi extends com.sun.jna.Library {
+    DefinitionApi API = Library.load(DefinitionApi.class);
+
+    @Nullable
+    Pointer virDomainGetXMLDesc(Pointer domain, int flags);
+
+    int virDomainIsPersistent(Pointer domain);
+
+    @Nullable
+    DomainPointer virDomainDefineXML(ConnectionPointer connection, String xml);
+
+    @Nullable
+    DomainPointer virDomainDefineXMLFlags(ConnectionPointer connection, String xml, int flags);
+
+    @Nullable
+    DomainPointer virDomainCreateXML(ConnectionPointer connection, String xml, int flags);
+
+    @Nullable
+    DomainPointer virDomainCreateXMLWithFiles(
+            ConnectionPointer connection, String xml, int count, int[] files, int flags);
+
+    int virDomainUndefine(Pointer domain);
+
+    int virDomainUndefineFlags(Pointer domain, int flags);
+
+    int virDomainSnapshotNum(Pointer domain, int flags);
+
+    @Nullable
+    Pointer virDomainGetMetadata(Pointer domain, int type, @Nullable String uri, int flags);
+}

@@ -1,0 +1,37 @@
+package io.vmsh.libvirt;
+
+import com.sun.jna.Pointer;
+import io.vmsh.hypervisor.Bit;
+import io.vmsh.hypervisor.DomainDefinition;
+import java.util.Set;
+
+/** A guest's definition. */
+record LibvirtDomainDefinition(Pointer domain) implements DomainDefinition {
+    private static final int VIR_DOMAIN_SNAPSHOT_LIST_METADATA = 2;
+
+    @Override
+    public String xml(Set<XmlFlag> flags) {
+        return Library.take(Failures.check(DefinitionApi.API.virDomainGetXMLDesc(domain, Bit.all(flags))));
+    }
+
+    @Override
+    public boolean persistent() {
+        return Failures.check(DefinitionApi.API.virDomainIsPersistent(domain)) == 1;
+    }
+
+    @Override
+    public void undefine(Set<UndefineFlag> flags) {
+        Failures.check(DefinitionApi.API.virDomainUndefineFlags(domain, Bit.all(flags)));
+    }
+
+    @Override
+    public void undefine() {
+        Failures.check(DefinitionApi.API.virDomainUndefine(domain));
+    }
+
+    @Override
+    public int snapshots(boolean withMetadata) {
+        return Failures.check(
+                DefinitionApi.API.virDomainSnapshotNum(domain, withMetadata ? VIR_DOMAIN_SNAPSHOT_LIST_METADATA : 0));
+    }
+}
