@@ -27,7 +27,7 @@ public final class TextPrinter implements Printer {
             case Result.Rows rows -> rows(rows);
             case Result.Fields fields -> fields(fields);
             case Result.Sequence sequence -> sequence(sequence.results());
-            case Result.PerHost perHost -> throw new UnsupportedOperationException("per host");
+            case Result.PerHost perHost -> new HostsText(perHost.hosts(), quiet, this).print();
             case Result.Leave leave -> "";
         };
     }

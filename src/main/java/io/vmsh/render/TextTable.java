@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * A table as virsh draws it: a blank before each cell, cells padded to the widest of their column and two more, no
- * padding behind the last, a rule under the heading. Widths are terminal columns.
+ * padding behind the last, a rule under the heading. Widths are terminal columns. The last cell of a line that is shorter
+ * than the heading runs on over the columns it lacks.
  */
 final class TextTable {
     private final List<List<String>> lines;
@@ -16,7 +17,8 @@ final class TextTable {
                 .toList();
         widths = new int[heading.size()];
         for (List<String> line : lines) {
-            for (int column = 0; column < line.size(); column++) {
+            int padded = line.size() < widths.length ? line.size() - 1 : line.size();
+            for (int column = 0; column < padded; column++) {
                 widths[column] = Math.max(widths[column], TextWidth.of(line.get(column)));
             }
         }
