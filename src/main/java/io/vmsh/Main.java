@@ -11,6 +11,8 @@ import io.vmsh.libvirt.LibvirtConnector;
 import io.vmsh.render.TextPrinter;
 import io.vmsh.session.Session;
 import io.vmsh.session.Sessions;
+import io.vmsh.shell.Shell;
+import io.vmsh.shell.ShellSettings;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -45,6 +47,17 @@ public final class Main {
             ConnectRequest request = new ConnectRequest(
                     words.get(1), false, ConnectRequest.KeepAlive.DEFAULT, ConnectRequest.Credentials.NONE);
             sessions.add(new Session("default", request, Set.of(), connector));
+            if (words.size() == 2) {
+                return Shell.run(
+                        dialog -> {
+                            Workspace workspace =
+                                    new Workspace(Catalogue.commands(), sessions, connector, dialog, true);
+                            workspace.changeDirectory(surroundings.directory());
+                            return workspace;
+                        },
+                        new ShellSettings(new TextPrinter(false), false, false, true),
+                        surroundings);
+            }
             Workspace workspace = new Workspace(Catalogue.commands(), sessions, connector, new SilentDialog(), false);
             workspace.changeDirectory(surroundings.directory());
             OneShot oneShot = new OneShot(

@@ -1,5 +1,7 @@
 package io.vmsh.spec;
 
+import java.util.Set;
+
 /**
  * A parameter that carries a value, and the typed key by which a command reads it.
  *
@@ -20,4 +22,9 @@ public sealed interface Key<T> extends Parameter permits Arg, Opt, Rest {
 
     /** Whether a bare word may fill it; false when it must be named with {@code --}. */
     boolean positional();
+
+    /** Whether the next bare word fills it, when the parameters of these names were given. */
+    default boolean takesBareWord(Set<String> given) {
+        return positional() && (this instanceof Rest<?> || !given.contains(name()));
+    }
 }

@@ -2,6 +2,7 @@ package io.vmsh.spec;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a command is called, accepts and does. Parser, help, completion, dry run, history, shell completions and the
@@ -65,5 +66,13 @@ public record Spec(
         List<Parameter> all = new ArrayList<>(parameters);
         all.addAll(COMMON);
         return all;
+    }
+
+    /** The parameter of that name, its own or a common one. */
+    public @Nullable Parameter named(String parameter) {
+        return accepted().stream()
+                .filter(candidate -> candidate.name().equals(parameter))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the words of one statement in turn. */
 final class StatementBinder {
-    private static final String HELP = "help";
+    static final String HELP = "help";
 
     private final Spec spec;
     private final int start;
@@ -63,7 +63,8 @@ final class StatementBinder {
         return new Invocation(spec, Map.copyOf(words), Set.copyOf(flags), start, end);
     }
 
-    private static boolean isOption(String text) {
+    /** Whether a word is an option by its looks: {@code --} and a letter or digit. */
+    static boolean isOption(String text) {
         return text.length() > 2 && text.startsWith("--") && isAsciiLetterOrDigit(text.charAt(2));
     }
 
@@ -122,9 +123,7 @@ final class StatementBinder {
 
     private void data(Token.Word word) {
         for (Parameter parameter : spec.parameters()) {
-            if (parameter instanceof Key<?> key
-                    && key.positional()
-                    && (key instanceof Rest<?> || !seen.contains(key.name()))) {
+            if (parameter instanceof Key<?> key && key.takesBareWord(seen)) {
                 add(key, word.text());
                 return;
             }

@@ -1,0 +1,32 @@
+package io.vmsh.shell;
+
+import io.vmsh.session.Session;
+import io.vmsh.session.Sessions;
+import org.jline.utils.AttributedString;
+import org.springframework.shell.jline.PromptProvider;
+
+/** The current session and its state: {@code kvm1 # } to change things, {@code >} to look only, {@code !} when lost. */
+final class SessionPrompt implements PromptProvider {
+    private final Sessions sessions;
+
+    SessionPrompt(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public AttributedString getPrompt() {
+        return new AttributedString(
+                sessions.current().map(SessionPrompt::prompt).orElse("(none) # "));
+    }
+
+    private static String prompt(Session session) {
+        return session.name() + sign(session);
+    }
+
+    private static String sign(Session session) {
+        return switch (session.state()) {
+            case LOST -> " ! ";
+            case CLOSED, OPEN -> session.readOnly() ? " > " : " # ";
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package io.vmsh.shell;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The folder for what outlives a run and is nobody else's business: {@code $XDG_STATE_HOME/vmsh}, else
+ * {@code ~/.local/state/vmsh}. Without a home there is none.
+ */
+final class StateFolder {
+    private static final FileAttribute<?> FOLDER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    private static final FileAttribute<?> FILE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+    private final Optional<Path> folder;
+
+    StateFolder(Map<String, String> environment) {
+        this.folder = absolute(environment.getOrDefault("XDG_STATE_HOME", ""))
+                .or(() -> absolute(environment.getOrDefault("HOME", "")).map(home -> home.resolve(".local/state")))
+                .map(state -> state.resolve("vmsh"));
+    }
+
+    /** Where a file of that name is or would be; nothing is made. */
+    Optional<Path> path(String name) {
+        return folder.map(here -> here.resolve(name));
+    }
+
+    /**
+     * Makes sure that a file is there, for its owner alone, and can be written.
+     *
+     * @throws IOException when it cannot
+     */
+    static void prepare(Path file) throws IOException {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent != null && !Files.isDirectory(parent)) {
+            Files.createDirectories(parent, FOLDER);
+        }
+        if (!Files.exists(file)) {
+            Files.createFile(file, FILE);
+        } else {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+        if (!Files.isWritable(file)) {
+            throw new IOException(file + " cannot be written");
+        }
+    }
+
+    private static Optional<Path> absolute(String word) {
+        try {
+            return Optional.of(word).filter(path -> path.startsWith("/")).map(Path::of);
+        } catch (InvalidPathException notAPath) {
+            return Optional.empty();
+        }
+    }
+}

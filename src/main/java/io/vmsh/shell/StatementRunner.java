@@ -1,0 +1,110 @@
+package io.vmsh.shell;
+
+import io.vmsh.command.Interpreter;
+import io.vmsh.spec.Invocation;
+import io.vmsh.spec.UsageException;
+import org.jline.reader.EndOfFileException;
+import org.jline.terminal.Terminal;
+import org.springframework.shell.core.ShellRunner;
+import org.springframework.shell.core.command.CommandContext;
+import org.springframework.shell.core.command.CommandExecutor;
+import org.springframework.shell.core.command.CommandParser;
+import org.springframework.shell.core.command.CommandRegistry;
+import org.springframework.shell.jline.JLineInputReader;
+
+/** The loop of the shell: a line is read and checked whole, then its statements are run one by one. */
+final class StatementRunner implements ShellRunner {
+    private final StatementInput input;
+    private final Interpreter interpreter;
+    private final CommandParser parser;
+    private final CommandRegistry registry;
+    private final CommandExecutor executor;
+    private final Worker worker;
+    private final Screen screen;
+    private final Mistakes mistakes;
+    private final ErrorLog log;
+
+    StatementRunner(
+            StatementInput input,
+            Interpreter interpreter,
+            CommandParser parser,
+            CommandRegistry registry,
+            Worker worker,
+            Screen screen,
+            Mistakes mistakes,
+            ErrorLog log) {
+        this.input = input;
+        this.interpreter = interpreter;
+        this.parser = parser;
+        this.registry = registry;
+        this.executor = new CommandExecutor(registry);
+        this.worker = worker;
+        this.screen = screen;
+        this.mistakes = mistakes;
+        this.log = log;
+    }
+
+    @Override
+    public void run(String[] args) {
+        try {
+            while (goesOnAfter(input.readInput())) {}
+        } catch (EndOfFileException noMoreLines) {
+            // Ctrl-D, or the terminal is gone: the usual way out.
+        }
+    }
+
+    /** Runs a line; false when it was the last. */
+    private boolean goesOnAfter(String line) {
+        try {
+            for (Invocation statement : interpreter.parse(line)) {
+                long start = System.nanoTime();
+                Worker.Run run = run(line.substring(statement.start(), statement.end()));
+                if (run.ending() instanceof Worker.Ending.Finished(Object status)
+                        && StatementCommand.LEAVE.equals(status)) {
+                    return false;
+                }
+                report(statement, run);
+                screen.endStatement(System.nanoTime() - start);
+                if (run.interrupted()) {
+                    break;
+                }
+            }
+        } catch (UsageException mistake) {
+            screen.say(mistakes.explain(line, mistake, terminal().getWidth()));
+        } catch (RuntimeException unexpected) {
+            tell(unexpected);
+        }
+        return true;
+    }
+
+    private Worker.Run run(String statement) {
+        CommandContext context = new CommandContext(
+                parser.parse(statement), registry, terminal().writer(), new JLineInputReader(input.getLineReader()));
+        return worker.run(() -> executor.execute(context));
+    }
+
+    private void report(Invocation statement, Worker.Run run) {
+        switch (run.ending()) {
+            case Worker.Ending.Finished finished -> {}
+            case Worker.Ending.Failed(Throwable reason) -> tell(reason);
+            case Worker.Ending.LeftBehind left ->
+                screen.say("interrupted: '%s' does not answer and is left running in the background"
+                        .formatted(statement.spec().name()));
+        }
+    }
+
+    private void tell(Throwable unexpected) {
+        Throwable root = unexpected;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String where = log.write("unexpected", unexpected)
+                .map(file -> "; the details are in " + file)
+                .orElse("");
+        screen.say("error: something went wrong inside vmsh (%s)%s".formatted(root, where));
+    }
+
+    private Terminal terminal() {
+        return input.getLineReader().getTerminal();
+    }
+}

@@ -1,0 +1,158 @@
+package io.vmsh.shell;
+
+import io.vmsh.command.Dialog;
+import java.io.Console;
+import java.io.PrintStream;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.WCWidth;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The person at the terminal. Questions may come from any thread while a statement runs; at the prompt, and from a
+ * statement that was left behind, there is nobody to answer.
+ */
+final class TerminalDialog implements Dialog {
+    private final Terminal terminal;
+    private final PrintStream err;
+    private final ReentrantLock question = new ReentrantLock();
+    private @Nullable LineReader prompt;
+    private @Nullable LineReader questions;
+    private volatile @Nullable Runnable interruptAction;
+    private volatile boolean atPrompt;
+    private volatile boolean asking;
+    private int progressWidth;
+
+    TerminalDialog(Terminal terminal, PrintStream err) {
+        this.terminal = terminal;
+        this.err = err;
+    }
+
+    /** Tells which reader shows the prompt, so that things said meanwhile appear above it. */
+    void readsWith(LineReader reader) {
+        prompt = reader;
+    }
+
+    void atPrompt(boolean now) {
+        atPrompt = now;
+    }
+
+    /** What Ctrl-C is to do instead of cancelling the statement, if the statement has set it. */
+    @Nullable
+    Runnable interruptAction() {
+        return interruptAction;
+    }
+
+    @Override
+    public boolean interactive() {
+        return !isNobodyThere();
+    }
+
+    @Override
+    public boolean confirm(String text) {
+        String answer = ask(text + " (y/N) ", true);
+        return answer != null
+                && (answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes"));
+    }
+
+    @Override
+    public @Nullable String ask(String text, boolean echo) {
+        if (isNobodyThere()) {
+            return null;
+        }
+        question.lock();
+        try {
+            progress("");
+            asking = true;
+            return read(text, echo);
+        } catch (UserInterruptException | EndOfFileException noAnswer) {
+            return null;
+        } finally {
+            asking = false;
+            question.unlock();
+        }
+    }
+
+    private @Nullable String read(String text, boolean echo) {
+        Console console = echo || !isDumb() ? null : System.console();
+        if (console != null) {
+            char[] secret = console.readPassword("%s", text);
+            return secret == null ? null : new String(secret);
+        }
+        LineReader reader = questions == null ? newReader() : questions;
+        questions = reader;
+        return echo ? reader.readLine(text) : reader.readLine(text, (char) 0);
+    }
+
+    private LineReader newReader() {
+        return LineReaderBuilder.builder()
+                .terminal(terminal)
+                .variable(LineReader.DISABLE_COMPLETION, true)
+                .variable(LineReader.DISABLE_HISTORY, true)
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .build();
+    }
+
+    @Override
+    public synchronized void progress(String line) {
+        if (atPrompt || asking || Worker.isLeftBehind()) {
+            return;
+        }
+        int width = terminal.getWidth() > 1 ? terminal.getWidth() - 1 : 79;
+        String text = new AttributedString(line.replace('\n', ' '))
+                .columnSubSequence(0, width)
+                .toString();
+        if (text.isEmpty() && progressWidth == 0) {
+            return;
+        }
+        int columns =
+                text.codePoints().map(c -> Math.max(0, WCWidth.wcwidth(c))).sum();
+        StringBuilder screen = new StringBuilder("\r").append(text);
+        String rest = terminal.getStringCapability(Capability.clr_eol);
+        if (rest == null && columns < progressWidth) {
+            screen.repeat(' ', progressWidth - columns);
+        }
+        terminal.writer().print(screen);
+        if (rest != null) {
+            terminal.puts(Capability.clr_eol);
+        }
+        if (text.isEmpty()) {
+            terminal.writer().print('\r');
+        }
+        terminal.flush();
+        progressWidth = columns;
+    }
+
+    @Override
+    public void say(String line) {
+        LineReader reader = prompt;
+        if (atPrompt && reader != null) {
+            reader.printAbove(line);
+            return;
+        }
+        progress("");
+        err.print(line + "\n");
+        err.flush();
+    }
+
+    @Override
+    public void onInterrupt(@Nullable Runnable action) {
+        if (!Worker.isLeftBehind()) {
+            interruptAction = action;
+        }
+    }
+
+    private boolean isNobodyThere() {
+        return atPrompt || Worker.isLeftBehind();
+    }
+
+    private boolean isDumb() {
+        return terminal.getType().startsWith(Terminal.TYPE_DUMB);
+    }
+}

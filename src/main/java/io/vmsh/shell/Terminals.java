@@ -1,0 +1,33 @@
+package io.vmsh.shell;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/** The terminal that the shell sits on. */
+final class Terminals {
+    private static final Size USUAL = new Size(80, 24);
+
+    private Terminals() {}
+
+    /** Opens it; Ctrl-C no longer ends the process from here on. */
+    static Terminal open() {
+        try {
+            Terminal terminal = TerminalBuilder.builder()
+                    .name("vmsh")
+                    .system(true)
+                    .provider("ffm")
+                    .build();
+            if (terminal.getWidth() <= 0 || terminal.getHeight() <= 0) {
+                // A serial line does not know its size, and nothing can be laid out in no columns.
+                terminal.setSize(USUAL);
+            }
+            terminal.handle(Terminal.Signal.INT, signal -> {});
+            return terminal;
+        } catch (IOException closed) {
+            throw new UncheckedIOException(closed);
+        }
+    }
+}
