@@ -20,7 +20,7 @@ find_image() {
 
 # Whether the last build is there and no source is newer. A deleted file shows in its folder's date.
 is_built() {
-    find_image && [ -z "$(find "$root/src/main" "$root/pom.xml" "$root/scripts/image" -newer "$app/stamp" -print -quit 2>&1)" ]
+    find_image && [ -z "$(find "$root/src/main" "$root/src/build" "$root/pom.xml" "$root/scripts/image" -newer "$app/stamp" -print -quit 2>&1)" ]
 }
 
 # Whether the image was made before libvirt was installed, and so starts more slowly than it could.

@@ -37,7 +37,9 @@ public final class Main {
         int code = run(List.of(args), surroundings);
         surroundings.out().flush();
         surroundings.err().flush();
-        System.exit(code);
+        // Everything is written and closed. System.exit would first ask every jar for a logger to note this down in,
+        // a fifth of the time that a short statement takes.
+        Runtime.getRuntime().halt(code);
     }
 
     /** Runs one command line: {@code -c URI WORDS…}. */
