@@ -28,6 +28,7 @@ final class Shells {
         Surroundings surroundings = new Surroundings(
                 environment,
                 directory,
+                Surroundings.Terminals.NONE,
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8));

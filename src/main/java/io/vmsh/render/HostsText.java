@@ -62,7 +62,7 @@ final class HostsText {
                 lines.add(List.of(host.session(), error(host.problem())));
             }
         }
-        return new TextTable(heading, lines).print(quiet);
+        return new TextTable(heading, lines, !quiet).print();
     }
 
     private String blocks() {

@@ -46,8 +46,9 @@ public final class TextPrinter implements Printer {
                                 rows.columns().stream().map(Column::heading).toList(),
                                 rows.rows().stream()
                                         .map(row -> row.stream().map(Cell::text).toList())
-                                        .toList())
-                        .print(quiet);
+                                        .toList(),
+                                !quiet)
+                        .print();
         };
     }
 

@@ -1,6 +1,8 @@
 package io.vmsh.render;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A table as virsh draws it: a blank before each cell, cells padded to the widest of their column and two more, no
@@ -9,10 +11,13 @@ import java.util.List;
  */
 final class TextTable {
     private final List<List<String>> lines;
+    private final boolean headed;
     private final int[] widths;
 
-    TextTable(List<String> heading, List<List<String>> rows) {
-        lines = java.util.stream.Stream.concat(java.util.stream.Stream.of(heading), rows.stream())
+    /** A table; without heading, the heading's width does not count either. */
+    TextTable(List<String> heading, List<List<String>> rows, boolean headed) {
+        this.headed = headed;
+        lines = Stream.concat(headed ? Stream.of(heading) : Stream.empty(), rows.stream())
                 .map(row -> row.stream().map(TextWidth::printable).toList())
                 .toList();
         widths = new int[heading.size()];
@@ -24,17 +29,13 @@ final class TextTable {
         }
     }
 
-    String print(boolean withoutHeading) {
+    String print() {
         StringBuilder text = new StringBuilder();
-        for (int i = withoutHeading ? 1 : 0; i < lines.size(); i++) {
+        for (int i = 0; i < lines.size(); i++) {
             line(text, lines.get(i));
-            if (i == 0) {
-                text.repeat(
-                                '-',
-                                java.util.Arrays.stream(widths)
-                                        .map(width -> width + 3)
-                                        .sum())
-                        .append('\n');
+            if (i == 0 && headed) {
+                int rule = Arrays.stream(widths).map(width -> width + 3).sum();
+                text.repeat('-', rule).append('\n');
             }
         }
         return text.toString();

@@ -1,9 +1,6 @@
 package io.vmsh.shell;
 
-import io.vmsh.cli.Surroundings;
-import io.vmsh.command.Dialog;
-import io.vmsh.command.Workspace;
-import java.util.function.Function;
+import io.vmsh.cli.Setup;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.shell.core.ShellRunner;
 
@@ -14,11 +11,11 @@ public final class Shell {
     /**
      * Reads and runs statements until the person leaves.
      *
-     * @param workspace makes the workspace for a dialog with the person at the terminal
      * @return the exit code: as in virsh, leaving a shell is no failure
      */
-    public static int run(Function<Dialog, Workspace> workspace, ShellSettings settings, Surroundings surroundings) {
-        try (GenericApplicationContext context = ShellContext.of(workspace, settings, surroundings)) {
+    public static int run(Setup setup) {
+        try (GenericApplicationContext context = ShellContext.of(
+                dialog -> setup.workspace(dialog, true), ShellSettings.of(setup), setup.surroundings())) {
             context.getBean(Banner.class).show();
             context.getBean(ShellRunner.class).run(new String[0]);
             return 0;

@@ -1,5 +1,7 @@
 package io.vmsh.shell;
 
+import io.vmsh.cli.ErrorLog;
+import io.vmsh.cli.StateFolder;
 import io.vmsh.cli.Surroundings;
 import io.vmsh.command.Command;
 import io.vmsh.command.Dialog;

@@ -1,5 +1,6 @@
 package io.vmsh.shell;
 
+import io.vmsh.cli.ErrorLog;
 import io.vmsh.completion.Completion;
 import io.vmsh.completion.Proposal;
 import java.util.List;

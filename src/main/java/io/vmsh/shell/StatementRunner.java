@@ -1,5 +1,6 @@
 package io.vmsh.shell;
 
+import io.vmsh.cli.ErrorLog;
 import io.vmsh.command.Interpreter;
 import io.vmsh.spec.Invocation;
 import io.vmsh.spec.UsageException;

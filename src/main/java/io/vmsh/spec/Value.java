@@ -1,5 +1,6 @@
 package io.vmsh.spec;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,9 +24,11 @@ public record Value<T>(String label, Reader<T> reader, Suggests suggests) {
         T read(String word);
     }
 
+    private static final String NO_FILE_NAME = "'%s' cannot be a file name for <%s> option";
+
     public static final Value<String> TEXT = new Value<>("string", word -> word, Suggests.NOTHING);
     /** A path as typed, resolved by the command that uses it. */
-    public static final Value<Path> FILE = new Value<>("file", Path::of, Suggests.FILES);
+    public static final Value<Path> FILE = new Value<>("file", word -> path(word), Suggests.FILES);
 
     public static final Value<Integer> INT = number(word -> Numbers.signed32(word));
     public static final Value<Integer> UNSIGNED_INT = number(word -> Numbers.unsigned32(word));
@@ -73,6 +76,14 @@ public record Value<T>(String label, Reader<T> reader, Suggests suggests) {
     /** Whether help and errors call it a number. */
     public boolean isNumber() {
         return label.equals("number");
+    }
+
+    private static Path path(String word) {
+        try {
+            return Path.of(word);
+        } catch (InvalidPathException impossible) {
+            throw new BadValueException(NO_FILE_NAME);
+        }
     }
 
     private static <T> Value<T> number(Reader<T> reader) {

@@ -1,4 +1,4 @@
-package io.vmsh.shell;
+package io.vmsh.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,20 +12,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The file for what a programmer wants to know and an operator does not: {@code vmsh.log} in the state folder. */
-final class ErrorLog {
+public final class ErrorLog {
     private final Optional<Path> file;
 
-    ErrorLog(StateFolder state) {
+    public ErrorLog(StateFolder state) {
         this.file = state.path("vmsh.log");
     }
 
     /** Writes down what happened; nothing where it cannot be written. */
-    void write(String event) {
+    public void write(String event) {
         append(event, null);
     }
 
     /** Writes down an exception nobody expected, and says where; empty where it cannot be written. */
-    Optional<Path> write(String event, Throwable unexpected) {
+    public Optional<Path> write(String event, Throwable unexpected) {
         return append(event, unexpected);
     }
 

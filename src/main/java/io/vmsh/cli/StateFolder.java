@@ -1,4 +1,4 @@
-package io.vmsh.shell;
+package io.vmsh.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * The folder for what outlives a run and is nobody else's business: {@code $XDG_STATE_HOME/vmsh}, else
  * {@code ~/.local/state/vmsh}. Without a home there is none.
  */
-final class StateFolder {
+public final class StateFolder {
     private static final FileAttribute<?> FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final FileAttribute<?> FILE =
@@ -21,14 +21,14 @@ final class StateFolder {
 
     private final Optional<Path> folder;
 
-    StateFolder(Map<String, String> environment) {
+    public StateFolder(Map<String, String> environment) {
         this.folder = absolute(environment.getOrDefault("XDG_STATE_HOME", ""))
                 .or(() -> absolute(environment.getOrDefault("HOME", "")).map(home -> home.resolve(".local/state")))
                 .map(state -> state.resolve("vmsh"));
     }
 
     /** Where a file of that name is or would be; nothing is made. */
-    Optional<Path> path(String name) {
+    public Optional<Path> path(String name) {
         return folder.map(here -> here.resolve(name));
     }
 
@@ -37,7 +37,7 @@ final class StateFolder {
      *
      * @throws IOException when it cannot
      */
-    static void prepare(Path file) throws IOException {
+    public static void prepare(Path file) throws IOException {
         Path parent = file.toAbsolutePath().getParent();
         if (parent != null && !Files.isDirectory(parent)) {
             Files.createDirectories(parent, FOLDER);

@@ -1,0 +1,40 @@
+package io.vmsh.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** The process's own surroundings. Text is UTF-8 whatever the locale says: virsh passes bytes on as they are. */
+public final class StandardStreams {
+    private StandardStreams() {}
+
+    public static Surroundings surroundings() {
+        return new Surroundings(
+                System.getenv(),
+                Path.of("").toAbsolutePath(),
+                new Surroundings.Terminals(isTerminal(0), isTerminal(1), isTerminal(2)),
+                new FileInputStream(FileDescriptor.in),
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err));
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(descriptor)), false, StandardCharsets.UTF_8);
+    }
+
+    /** Whether a descriptor is a terminal; Java can only tell for input and output together. */
+    private static boolean isTerminal(int descriptor) {
+        try {
+            Path input = Path.of("/proc/self/fd/" + descriptor).toRealPath();
+            return input.startsWith("/dev/pts") || input.toString().matches("/dev/(tty.*|console)");
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+}
