@@ -52,6 +52,14 @@ public final class CommandFailure extends RuntimeException {
         }
     }
 
+    /** The same failure, after another sentence. */
+    public CommandFailure preceded(String line) {
+        List<String> all = new ArrayList<>();
+        all.add(line);
+        all.addAll(lines);
+        return new CommandFailure(all, reason, shown);
+    }
+
     /** The same failure, after something that is still to be shown. */
     public CommandFailure after(Result result) {
         return new CommandFailure(lines, reason, result);

@@ -7,6 +7,11 @@ public interface Dialog {
     /** Whether somebody can answer questions. */
     boolean interactive();
 
+    /** Whether somebody reads along, so that more may be told than virsh tells. */
+    default boolean watched() {
+        return interactive();
+    }
+
     /**
      * Asks for consent.
      *
@@ -25,6 +30,12 @@ public interface Dialog {
 
     /** Replaces the progress line; an empty text takes it away. Dropped where there is no terminal. */
     void progress(String line);
+
+    /**
+     * Shows virsh's own form of progress, on the error stream and as it is; for where there is no terminal for
+     * {@link #progress}, and dropped where there is.
+     */
+    default void meter(String text) {}
 
     /** Says something aside from the result: on the error stream. */
     void say(String line);

@@ -1,5 +1,7 @@
 package io.vmsh.command;
 
+import io.vmsh.advice.Advisor;
+import io.vmsh.advice.Failure;
 import io.vmsh.advice.Problem;
 import io.vmsh.hypervisor.HypervisorException;
 import io.vmsh.hypervisor.KeepAliveException;
@@ -71,12 +73,27 @@ public final class Interpreter {
         } catch (UsageException mistake) {
             return failure(Problem.of(mistake.lines(), null), null);
         } catch (CommandFailure failure) {
-            return failure(Problem.of(failure.lines(), failure.reason()), failure.shown());
+            return failure(explained(failure.lines(), failure.reason(), invocation, session), failure.shown());
         } catch (CannotConnectException failure) {
             return failure(cannotConnect(failure.reason()), null);
         } catch (HypervisorException failure) {
-            return failure(Problem.of(List.of(failure.message()), failure), null);
+            return failure(explained(List.of(failure.message()), failure, invocation, session), null);
         }
+    }
+
+    private Problem explained(
+            List<String> lines,
+            @Nullable HypervisorException reason,
+            Invocation invocation,
+            @Nullable Session session) {
+        Problem problem = Problem.of(lines, reason);
+        if (reason == null) {
+            return problem;
+        }
+        return new Advisor(workspace.sessions())
+                .explain(new Failure(reason, invocation, session))
+                .map(problem::explained)
+                .orElse(problem);
     }
 
     /** The problem of a session that cannot be opened, in virsh's words. */

@@ -7,6 +7,9 @@ public interface DomainDefinition {
     /** Its definition ({@code virDomainGetXMLDesc}). */
     String xml(Set<XmlFlag> flags);
 
+    /** The same, taken apart. */
+    GuestXml read(Set<XmlFlag> flags);
+
     /** {@code virDomainIsPersistent}. */
     boolean persistent();
 

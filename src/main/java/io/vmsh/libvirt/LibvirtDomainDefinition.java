@@ -3,6 +3,7 @@ package io.vmsh.libvirt;
 import com.sun.jna.Pointer;
 import io.vmsh.hypervisor.Bit;
 import io.vmsh.hypervisor.DomainDefinition;
+import io.vmsh.hypervisor.GuestXml;
 import java.util.Set;
 
 /** A guest's definition. */
@@ -12,6 +13,11 @@ record LibvirtDomainDefinition(Pointer domain) implements DomainDefinition {
     @Override
     public String xml(Set<XmlFlag> flags) {
         return Library.take(Failures.check(DefinitionApi.API.virDomainGetXMLDesc(domain, Bit.all(flags))));
+    }
+
+    @Override
+    public GuestXml read(Set<XmlFlag> flags) {
+        return new XmlGuest(xml(flags));
     }
 
     @Override

@@ -17,6 +17,7 @@ public final class DomainCommands {
                 NameCommand.DOMNAME,
                 NameCommand.DOMUUID,
                 new DumpxmlCommand(),
+                new MigrateCommand(),
                 VerbCommand.RESUME,
                 new StartCommand(),
                 VerbCommand.SUSPEND);

@@ -1,0 +1,45 @@
+package io.vmsh.advice;
+
+import io.vmsh.advice.DiskFacts.Verdict;
+import io.vmsh.hypervisor.ErrorCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The storage is shared, but the source host's cache may hold what the destination does not see. */
+final class CacheRule implements Rule<MigrationFacts> {
+    static final String CODE = "unsafe-cache";
+
+    @Override
+    public Optional<Advice> explain(MigrationFacts facts) {
+        List<DiskFacts> disks = facts.disks(Verdict.CACHE);
+        if (facts.error() != ErrorCode.MIGRATE_UNSAFE
+                || disks.isEmpty()
+                || !facts.disks(Verdict.NOT_SHARED).isEmpty()
+                || !facts.disks(Verdict.EITHER).isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> lines = new ArrayList<>();
+        disks.forEach(disk -> lines.add(disk.line()));
+        lines.add(
+                facts.cacheDropRemoved()
+                        ? "the definition of " + facts.guest()
+                                + " takes the capability migration-file-drop-cache away from"
+                                + " QEMU; with it, libvirt lets every cache mode pass"
+                        : "QEMU on the source does not offer to drop its host's cache of a file; newer ones (4.0 on)"
+                                + " do, and libvirt then lets every cache mode pass");
+        lines.add("not the cause: the storage, which libvirt takes for shared");
+        return Optional.of(new Advice(
+                CODE,
+                "%s writes through the cache of %s, and %s might read old data from the shared disk"
+                        .formatted(facts.guest(), facts.source(), facts.destination()),
+                lines,
+                List.of(
+                        Remedies.cacheNone(facts, disks),
+                        Remedies.copyStorageApart(facts, disks),
+                        Remedies.unsafe(
+                                facts,
+                                "what the guest wrote last may be missing on " + facts.destination()
+                                        + ": its filesystem can be damaged without a word"))));
+    }
+}

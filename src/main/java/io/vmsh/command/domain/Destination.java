@@ -1,0 +1,56 @@
+package io.vmsh.command.domain;
+
+import io.vmsh.command.Call;
+import io.vmsh.hypervisor.ConnectRequest;
+import io.vmsh.hypervisor.Hypervisor;
+import io.vmsh.session.Session;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a guest goes: a session of this shell, or a URI.
+ *
+ * @param word as it was typed
+ * @param session the session of that name, if it is one
+ * @param opened a connection made for this migration only; null when the session's serves, or when the source host
+ *     connects by itself
+ */
+record Destination(
+        String word, Optional<Session> session, @Nullable Hypervisor opened) implements AutoCloseable {
+
+    /**
+     * Finds the destination of a word.
+     *
+     * @param connect whether this process is to talk to it
+     */
+    static Destination of(Call call, String word, boolean connect) {
+        Optional<Session> session = call.workspace().sessions().find(word);
+        if (!connect) {
+            return new Destination(word, session, null);
+        }
+        if (session.isPresent()) {
+            session.get().hypervisor();
+            return new Destination(word, session, null);
+        }
+        ConnectRequest own = call.session().request();
+        ConnectRequest request = new ConnectRequest(word, false, own.keepAlive(), own.credentials());
+        return new Destination(word, session, call.workspace().connector().open(request));
+    }
+
+    /** The open connection to it. */
+    Hypervisor hypervisor() {
+        return opened != null ? opened : session.orElseThrow().hypervisor();
+    }
+
+    /** Its libvirt URI. */
+    String uri() {
+        return session.map(known -> known.hypervisor().uri()).orElse(word);
+    }
+
+    @Override
+    public void close() {
+        if (opened != null) {
+            opened.close();
+        }
+    }
+}

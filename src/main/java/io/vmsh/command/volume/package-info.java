@@ -1,5 +1,0 @@
-/** Storage volumes. */
-@NullMarked
-package io.vmsh.command.volume;
-
-import org.jspecify.annotations.NullMarked;

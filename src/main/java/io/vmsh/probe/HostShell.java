@@ -1,0 +1,98 @@
+package io.vmsh.probe;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Runs commands on a hypervisor's host: here when it is this machine, by ssh when that is how libvirt reaches it. */
+public final class HostShell {
+    /** Most bytes kept of what a command prints. */
+    private static final int MOST = 1 << 20;
+
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+
+    private final List<String> ssh;
+
+    private HostShell(List<String> ssh) {
+        this.ssh = List.copyOf(ssh);
+    }
+
+    /** What a command printed, and its exit code. */
+    public record Output(int exit, String out, String err) {}
+
+    /** A shell on the host of a libvirt URI; empty when neither local nor reached by ssh. */
+    public static Optional<HostShell> of(HypervisorUri uri) {
+        if (uri.isLocal()) {
+            return Optional.of(new HostShell(List.of()));
+        }
+        return uri.isSsh() ? Optional.of(new HostShell(ssh(uri))) : Optional.empty();
+    }
+
+    /**
+     * Runs a command without input.
+     *
+     * @param limit after which it is ended
+     * @return empty when it could not be started or did not end in time
+     */
+    public Optional<Output> run(Duration limit, List<String> words) {
+        List<String> command = new ArrayList<>(ssh);
+        if (ssh.isEmpty()) {
+            command.addAll(words);
+        } else {
+            command.add(PosixWords.join(words));
+        }
+        try {
+            Process process = new ProcessBuilder(command).start();
+            process.getOutputStream().close();
+            CompletableFuture<String> out = read(process.getInputStream());
+            CompletableFuture<String> err = read(process.getErrorStream());
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+                return Optional.empty();
+            }
+            return Optional.of(new Output(process.exitValue(), out.join(), err.join()));
+        } catch (IOException cannotStart) {
+            return Optional.empty();
+        } catch (InterruptedException signal) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    /** As libvirt runs it: never asks, with the key and known hosts of the URI. */
+    private static List<String> ssh(HypervisorUri uri) {
+        List<String> words = new ArrayList<>(
+                List.of("ssh", "-T", "-o", "BatchMode=yes", "-o", "ConnectTimeout=" + CONNECT_LIMIT.toSeconds()));
+        uri.parameter("keyfile").ifPresent(file -> words.addAll(List.of("-i", file)));
+        uri.parameter("known_hosts").ifPresent(file -> words.addAll(List.of("-o", "UserKnownHostsFile=" + file)));
+        if (uri.parameter("no_verify").filter("1"::equals).isPresent()) {
+            words.addAll(List.of("-o", "StrictHostKeyChecking=no"));
+        }
+        uri.user().ifPresent(user -> words.addAll(List.of("-l", user)));
+        if (uri.port().isPresent()) {
+            words.addAll(List.of("-p", Integer.toString(uri.port().getAsInt())));
+        }
+        words.addAll(List.of("--", uri.host()));
+        return words;
+    }
+
+    private static CompletableFuture<String> read(InputStream stream) {
+        CompletableFuture<String> text = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try (stream) {
+                byte[] bytes = stream.readNBytes(MOST);
+                stream.transferTo(java.io.OutputStream.nullOutputStream());
+                text.complete(new String(bytes, StandardCharsets.UTF_8));
+            } catch (IOException ended) {
+                text.complete("");
+            }
+        });
+        return text;
+    }
+}
