@@ -99,11 +99,15 @@ final class OneShot {
     }
 
     private int run(Invocation statement) {
-        long start = System.nanoTime();
-        Outcome outcome = interpreter.run(statement);
-        double milliseconds = (System.nanoTime() - start) / 1e6;
         Format format = statement.find(Spec.OUTPUT).map(Format::of).orElse(options.output());
-        left = print(outcome, format);
+        Printer printer = Printers.of(format, options.quiet());
+        long start = System.nanoTime();
+        Outcome outcome = interpreter.run(statement, early -> {
+            out.print(printer.print(early));
+            out.flush();
+        });
+        double milliseconds = (System.nanoTime() - start) / 1e6;
+        left = print(outcome, format, printer);
         if (!left) {
             if (options.timing()) {
                 out.print("\n(Time: %.3f ms)\n\n".formatted(milliseconds));
@@ -115,8 +119,7 @@ final class OneShot {
     }
 
     /** Prints what came of a statement, and tells whether it was the last. */
-    private boolean print(Outcome outcome, Format format) {
-        Printer printer = Printers.of(format, options.quiet());
+    private boolean print(Outcome outcome, Format format, Printer printer) {
         return switch (outcome) {
             case Outcome.Success(Result.Leave leave) -> true;
             case Outcome.Success(Result result) -> {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,13 @@ public final class Call {
     private final Invocation invocation;
     private final Workspace workspace;
     private final @Nullable Session session;
+    private final Consumer<Result> early;
 
-    Call(Invocation invocation, Workspace workspace, @Nullable Session session) {
+    Call(Invocation invocation, Workspace workspace, @Nullable Session session, Consumer<Result> early) {
         this.invocation = invocation;
         this.workspace = workspace;
         this.session = session;
+        this.early = early;
     }
 
     public <T> T get(Arg<T> arg) {
@@ -63,6 +66,11 @@ public final class Call {
                 .filter(entry -> has(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Shows a part of the result now, not at the end; everything printed so far is out when it returns. */
+    public void show(Result part) {
+        early.accept(part);
     }
 
     /** What all commands share. */

@@ -18,8 +18,10 @@ import io.vmsh.spec.Suggests;
 import io.vmsh.spec.UsageException;
 import io.vmsh.spec.WordsLexer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads statements and runs them one by one. Prints nothing: what comes of them is returned. */
@@ -50,17 +52,27 @@ public final class Interpreter {
         return binder.bind(lexer);
     }
 
-    /** Runs one statement on its session. Nothing but a programming mistake gets out as an exception. */
-    public Outcome run(Invocation invocation) {
+    /**
+     * Runs one statement on its session. Nothing but a programming mistake gets out as an exception.
+     *
+     * @param early takes what the command shows before it ends
+     */
+    public Outcome run(Invocation invocation, Consumer<Result> early) {
         try {
-            return run(invocation, target(invocation));
+            return run(invocation, target(invocation), early);
         } catch (UsageException mistake) {
             return failure(Problem.of(mistake.lines(), null), null);
         }
     }
 
-    /** Runs one statement on the given session, whatever is current. */
+    /** Runs one statement on the given session, whatever is current. What it shows early is part of the outcome. */
     public Outcome run(Invocation invocation, @Nullable Session session) {
+        List<Result> early = Collections.synchronizedList(new ArrayList<>());
+        Outcome outcome = run(invocation, session, early::add);
+        return early.isEmpty() ? outcome : outcome.after(early);
+    }
+
+    private Outcome run(Invocation invocation, @Nullable Session session, Consumer<Result> early) {
         Command command = workspace.commands().find(invocation.spec().name());
         if (command == null) {
             throw new IllegalArgumentException(invocation.spec().name());
@@ -69,7 +81,7 @@ public final class Interpreter {
             if (invocation.spec().connects() && session != null && session.open()) {
                 workspace.dialog().say("error: Reconnected to the hypervisor");
             }
-            return new Outcome.Success(command.run(new Call(invocation, workspace, session)));
+            return new Outcome.Success(command.run(new Call(invocation, workspace, session, early)));
         } catch (UsageException mistake) {
             return failure(Problem.of(mistake.lines(), null), null);
         } catch (CommandFailure failure) {

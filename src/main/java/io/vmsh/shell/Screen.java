@@ -1,6 +1,7 @@
 package io.vmsh.shell;
 
 import io.vmsh.command.Outcome;
+import io.vmsh.command.Result;
 import io.vmsh.render.Printer;
 import java.io.PrintStream;
 import java.util.List;
@@ -16,6 +17,11 @@ final class Screen {
         this.out = out;
         this.err = err;
         this.settings = settings;
+    }
+
+    /** Shows a part of what a statement has to show, before it ends. */
+    void show(Result part) {
+        print(settings.printer().print(part));
     }
 
     /** Shows how a statement ended. */

@@ -26,7 +26,9 @@ final class StatementCommand extends AbstractCommand {
 
     @Override
     public ExitStatus doExecute(CommandContext context) {
-        Outcome outcome = interpreter.run(StatementParser.invocation(spec, context.parsedInput()));
+        Outcome outcome = interpreter.run(
+                StatementParser.invocation(spec, context.parsedInput()),
+                early -> Worker.unlessLeftBehind(() -> screen.show(early)));
         Worker.unlessLeftBehind(() -> screen.show(outcome));
         boolean leaves = outcome instanceof Outcome.Success(Result result) && result instanceof Result.Leave;
         return leaves ? LEAVE : new ExitStatus(outcome.exitCode(), "");
