@@ -48,6 +48,11 @@ public final class Call {
         return invocation.find(key);
     }
 
+    /** The value of an option, for commands that take the empty string for no value at all. */
+    public <T> Optional<T> findUnlessEmpty(Key<T> key) {
+        return List.of("").equals(invocation.words().get(key.name())) ? Optional.empty() : find(key);
+    }
+
     public <T> List<T> all(Rest<T> rest) {
         return invocation.all(rest);
     }

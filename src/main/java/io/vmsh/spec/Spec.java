@@ -23,7 +23,7 @@ public record Spec(
 
     /** How the result is to be printed: taken by every command, and never by a bare word. */
     public static final Opt<String> OUTPUT = Opt.of(
-                    "output", Value.oneOf("table", "json", "yaml", "csv"), "form of the output")
+                    "output", Value.oneOf("table", "json", "yaml", "csv").labelled("format"), "form of the output")
             .named();
 
     /** Options of every command, besides its own. */

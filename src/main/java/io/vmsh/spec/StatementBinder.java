@@ -105,6 +105,9 @@ final class StatementBinder {
                 }
             }
         }
+        if (name.equals(HELP) && value != null) {
+            throw mistake(word, "invalid '=' after option --%s", name);
+        }
         if (name.equals(HELP)) {
             wantsHelp = true;
         } else if (!spec.name().equals(HELP)) {

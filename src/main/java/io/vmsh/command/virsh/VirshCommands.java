@@ -9,6 +9,12 @@ public final class VirshCommands {
 
     /** In the order of help. */
     public static List<Command> all() {
-        return List.of(new EchoCommand(), new LeaveCommand("exit"), new LeaveCommand("quit"));
+        return List.of(
+                new CdCommand(),
+                new EchoCommand(),
+                new LeaveCommand("exit"),
+                new HelpCommand(),
+                new PwdCommand(),
+                new LeaveCommand("quit"));
     }
 }
