@@ -5,6 +5,7 @@ import io.vmsh.command.domain.DomainCommands;
 import io.vmsh.command.monitor.MonitorCommands;
 import io.vmsh.command.pool.PoolCommands;
 import io.vmsh.command.virsh.VirshCommands;
+import io.vmsh.command.volume.VolumeCommands;
 import java.util.List;
 
 /** The commands of vmsh, group by group, in the order of help. */
@@ -12,7 +13,11 @@ public final class Catalogue {
     private Catalogue() {}
 
     public static Commands commands() {
-        return new Commands(
-                List.of(DomainCommands.all(), MonitorCommands.all(), PoolCommands.all(), VirshCommands.all()));
+        return new Commands(List.of(
+                DomainCommands.all(),
+                MonitorCommands.all(),
+                PoolCommands.all(),
+                VolumeCommands.all(),
+                VirshCommands.all()));
     }
 }

@@ -16,6 +16,7 @@ public enum ErrorCode {
     NO_DOMAIN(42),
     NO_NETWORK(43),
     AUTH_FAILED(45),
+    OVERFLOW(47),
     NO_STORAGE_POOL(49),
     NO_STORAGE_VOL(50),
     OPERATION_INVALID(55),

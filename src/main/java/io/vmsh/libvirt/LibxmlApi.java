@@ -11,6 +11,9 @@ interface LibxmlApi extends com.sun.jna.Library {
     /** {@code XML_PARSE_NONET}; without {@code XML_PARSE_NOENT} and {@code XML_PARSE_DTDLOAD}, entities stay unread. */
     int XML_PARSE_NONET = 1 << 11;
 
+    /** {@code XML_PARSE_NOBLANKS}: blanks between elements are dropped, so that what is picked is indented anew. */
+    int XML_PARSE_NOBLANKS = 1 << 8;
+
     @Nullable
     Pointer xmlReadMemory(byte[] text, int length, String url, @Nullable String encoding, int options);
 
@@ -29,7 +32,7 @@ interface LibxmlApi extends com.sun.jna.Library {
     Pointer xmlDocGetRootElement(Pointer document);
 
     @Nullable
-    Pointer xmlCopyNode(Pointer node, int recursive);
+    Pointer xmlDocCopyNode(Pointer node, Pointer document, int recursive);
 
     @Nullable
     Pointer xmlAddChild(Pointer parent, Pointer child);

@@ -17,6 +17,8 @@ final class LibxmlQuery implements XmlQuery {
     private static final int FROM_XPATH = 40;
 
     private static final int XPATH_NODESET = 1;
+    /** {@code xmlElementType}, which stands behind the first pointer of nodes and of namespaces. */
+    private static final int XML_NAMESPACE_DECL = 18;
 
     @Override
     public List<String> select(String xml, String xpath) {
@@ -35,7 +37,7 @@ final class LibxmlQuery implements XmlQuery {
                 Pointer root = Failures.check(LibxmlApi.API.xmlNewNode(null, "nodes"));
                 LibxmlApi.API.xmlDocSetRootElement(wrapper, root);
                 for (Pointer node : nodes) {
-                    LibxmlApi.API.xmlAddChild(root, Failures.check(LibxmlApi.API.xmlCopyNode(node, 1)));
+                    LibxmlApi.API.xmlAddChild(root, Failures.check(LibxmlApi.API.xmlDocCopyNode(node, wrapper, 1)));
                 }
                 return text(wrapper, root);
             } finally {
@@ -48,8 +50,8 @@ final class LibxmlQuery implements XmlQuery {
         Errors errors = new Errors();
         LibxmlApi.API.xmlSetStructuredErrorFunc(null, errors);
         byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
-        Pointer document =
-                LibxmlApi.API.xmlReadMemory(bytes, bytes.length, "domain.xml", null, LibxmlApi.XML_PARSE_NONET);
+        Pointer document = LibxmlApi.API.xmlReadMemory(
+                bytes, bytes.length, "domain.xml", "UTF-8", LibxmlApi.XML_PARSE_NONET | LibxmlApi.XML_PARSE_NOBLANKS);
         try {
             if (document == null) {
                 throw new HypervisorException(ErrorCode.XML_ERROR.number(), FROM_XPATH, errors.first("no XML"));
@@ -83,11 +85,17 @@ final class LibxmlQuery implements XmlQuery {
         }
     }
 
-    /** {@code xmlNodeSet}: {@code int nodeNr, nodeMax; xmlNodePtr *nodeTab}. */
+    /**
+     * {@code xmlNodeSet}: {@code int nodeNr, nodeMax; xmlNodePtr *nodeTab}. Namespaces are left out: libxml2 keeps them in
+     * another structure, which its functions for nodes must not be given.
+     */
     private static List<Pointer> nodes(@Nullable Pointer set) {
-        return set == null || set.getInt(0) == 0
-                ? List.of()
-                : List.of(set.getPointer(2L * Integer.BYTES).getPointerArray(0, set.getInt(0)));
+        if (set == null || set.getInt(0) == 0) {
+            return List.of();
+        }
+        return Stream.of(set.getPointer(2L * Integer.BYTES).getPointerArray(0, set.getInt(0)))
+                .filter(node -> node.getInt(Native.POINTER_SIZE) != XML_NAMESPACE_DECL)
+                .toList();
     }
 
     private static String text(Pointer document, Pointer node) {

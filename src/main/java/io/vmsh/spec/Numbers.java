@@ -12,7 +12,7 @@ final class Numbers {
     private static final String MALFORMED_SIZE =
             "Scaled numeric value '%s' for <%s> option is malformed or out of range";
     private static final Pattern INTEGER = Pattern.compile("[ \\t\\n\\x0B\\f\\r]*([+-]?[0-9]+)");
-    private static final Pattern SCALED = Pattern.compile("[ \\t\\n\\x0B\\f\\r]*([+-]?[0-9]+)[ \\t]*([A-Za-z]*)");
+    private static final Pattern SCALED = Pattern.compile("[ \\t\\n\\x0B\\f\\r]*([+-]?[0-9]+)([A-Za-z]*)");
     private static final BigInteger UNSIGNED_LIMIT = BigInteger.ONE.shiftLeft(64);
     /** Unit letter to the power of 1000 or 1024. */
     private static final Map<String, Integer> POWERS = Map.of("k", 1, "m", 2, "g", 3, "t", 4, "p", 5, "e", 6);

@@ -4,6 +4,8 @@ import static io.vmsh.spec.Value.POOL;
 
 import io.vmsh.spec.Address;
 import io.vmsh.spec.Arg;
+import io.vmsh.spec.Value;
+import java.nio.file.Path;
 
 /** The argument that most commands on pools take. */
 final class PoolArguments {
@@ -13,6 +15,8 @@ final class PoolArguments {
     static final Arg<Address> ACTIVE = Arg.of("pool", POOL.in("active"), HELP);
     static final Arg<Address> INACTIVE = Arg.of("pool", POOL.in("inactive"), HELP);
     static final Arg<Address> PERSISTENT = Arg.of("pool", POOL.in("persistent"), HELP);
+
+    static final Arg<Path> FILE = Arg.of("file", Value.FILE, "file with the description of the pool as XML");
 
     private PoolArguments() {}
 }

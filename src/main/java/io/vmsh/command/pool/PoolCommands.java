@@ -9,6 +9,25 @@ public final class PoolCommands {
 
     /** In the order of help. */
     public static List<Command> all() {
-        return List.of(new PoolDefineAsCommand(), new PoolInfoCommand(), new PoolListCommand());
+        return List.of(
+                new FindSourcesAsCommand(),
+                new FindSourcesCommand(),
+                new PoolAutostartCommand(),
+                new PoolBuildCommand(),
+                new PoolCreateAsCommand(),
+                new PoolCreateCommand(),
+                new PoolDefineAsCommand(),
+                new PoolDefineCommand(),
+                PoolVerbCommand.DELETE,
+                PoolVerbCommand.DESTROY,
+                new PoolDumpxmlCommand(),
+                new PoolInfoCommand(),
+                new PoolListCommand(),
+                new PoolNameCommand(),
+                PoolVerbCommand.REFRESH,
+                new PoolStartCommand(),
+                PoolVerbCommand.UNDEFINE,
+                new PoolUuidCommand(),
+                new PoolCapabilitiesCommand());
     }
 }

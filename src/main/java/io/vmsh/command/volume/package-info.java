@@ -1,0 +1,5 @@
+/** Storage volumes. */
+@NullMarked
+package io.vmsh.command.volume;
+
+import org.jspecify.annotations.NullMarked;
