@@ -13,11 +13,16 @@ public final class ByteSize {
     private ByteSize() {}
 
     /**
-     * The size in the largest unit that it holds one of.
+     * The size in the largest unit that it holds one of, with two decimals.
      *
      * @param bytes 64 bits without sign
      */
     public static String text(long bytes) {
+        return text(bytes, 2);
+    }
+
+    /** The same with another number of decimals. */
+    public static String text(long bytes, int decimals) {
         BigInteger size = unsigned(bytes);
         BigInteger divisor = BigInteger.ONE;
         int unit = 0;
@@ -27,7 +32,7 @@ public final class ByteSize {
         }
         // Through a double and with ties to the even digit, as printf in C does it.
         BigDecimal value = new BigDecimal(size.doubleValue() / divisor.doubleValue());
-        return value.setScale(2, RoundingMode.HALF_EVEN) + " " + UNITS.get(unit);
+        return value.setScale(decimals, RoundingMode.HALF_EVEN) + " " + UNITS.get(unit);
     }
 
     /** The number of 64 bits without sign. */

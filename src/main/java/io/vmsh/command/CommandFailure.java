@@ -29,6 +29,16 @@ public final class CommandFailure extends RuntimeException {
         return new CommandFailure(List.of(line.formatted(values)), reason, null);
     }
 
+    /** A failure of several sentences, libvirt's reason after them. */
+    public static CommandFailure because(HypervisorException reason, List<String> lines) {
+        return new CommandFailure(lines, reason, null);
+    }
+
+    /** A failure of several sentences. */
+    public static CommandFailure of(List<String> lines) {
+        return new CommandFailure(lines, null, null);
+    }
+
     /** libvirt's reason alone. */
     public static CommandFailure of(HypervisorException reason) {
         return new CommandFailure(List.of(), reason, null);

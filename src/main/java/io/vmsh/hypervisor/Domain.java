@@ -14,6 +14,9 @@ public interface Domain extends AutoCloseable {
     /** {@code virDomainGetInfo}. */
     DomainInfo info();
 
+    /** Its basics: seven calls at the same time. */
+    DomainDetails details();
+
     /** {@code virDomainGetState}. */
     DomainStatus status();
 

@@ -22,6 +22,18 @@ public interface Domains {
     /** Guests without their states, in one call ({@code virConnectListAllDomains}). */
     List<DomainName> names(Set<DomainFilter> filters);
 
+    /** Statistics in one call ({@code virConnectGetAllDomainStats}); without groups, of all that the driver knows. */
+    List<DomainStats> stats(Set<StatsGroup> groups, Set<StatsOption> options);
+
+    /**
+     * Statistics of some guests in two calls, however many they are ({@code virConnectListAllDomains},
+     * {@code virDomainListGetStats}).
+     *
+     * @param words names, ids or UUIDs
+     * @throws HypervisorException with {@link ErrorCode#NO_DOMAIN}, naming the first word that stands for no guest
+     */
+    List<DomainStats> stats(List<String> words, Set<StatsGroup> groups, Set<StatsOption> options);
+
     /**
      * Finds a guest by the kinds of names that are allowed: by id if the word is a number, by UUID if it looks like one,
      * then by name.

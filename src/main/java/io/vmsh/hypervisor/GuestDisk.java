@@ -7,13 +7,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target what the guest knows it by, such as {@code vda}
  * @param type libvirt's: {@code file}, {@code block}, {@code network}, {@code volume}, {@code nvme} …
- * @param source path, device or volume; null when there is no medium in it
+ * @param device {@code disk}, {@code cdrom}, {@code floppy} or {@code lun}
+ * @param source path, device, address, volume or exported name; null when there is no medium in it
+ * @param pool storage pool of a volume; null where there is none
  * @param cache its cache mode; null when left to the hypervisor
  */
 public record GuestDisk(
         String target,
         String type,
+        String device,
         @Nullable String source,
+        @Nullable String pool,
         @Nullable String cache,
         boolean readOnly,
         boolean shareable) {

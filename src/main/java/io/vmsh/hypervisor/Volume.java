@@ -17,6 +17,9 @@ public interface Volume extends AutoCloseable {
     /** The name of its pool ({@code virStoragePoolLookupByVolume}). */
     String pool();
 
+    /** Overwrites its data ({@code virStorageVolWipe}). */
+    void wipe();
+
     /** {@code virStorageVolDelete}. */
     void delete(boolean withSnapshots);
 

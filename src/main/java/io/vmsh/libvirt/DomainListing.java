@@ -1,7 +1,6 @@
 package io.vmsh.libvirt;
 
 import com.sun.jna.Memory;
-import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import io.vmsh.hypervisor.DomainName;
@@ -61,7 +60,7 @@ record DomainListing(ConnectionPointer connection, int flags, boolean titles) {
         if (domains.isEmpty()) {
             return List.of();
         }
-        try (Memory array = array(domains)) {
+        try (Memory array = StatsRecords.array(domains)) {
             return byStats(records -> DomainApi.API.virDomainListGetStats(array, VIR_DOMAIN_STATS_STATE, records, 0));
         } catch (HypervisorException failure) {
             if (lacksCall(failure)) {
@@ -69,14 +68,6 @@ record DomainListing(ConnectionPointer connection, int flags, boolean titles) {
             }
             throw failure;
         }
-    }
-
-    /** An array of pointers with null at its end. */
-    static Memory array(List<Pointer> pointers) {
-        Memory array = new Memory((long) Native.POINTER_SIZE * (pointers.size() + 1));
-        array.clear();
-        array.write(0, pointers.toArray(Pointer[]::new), 0, pointers.size());
-        return array;
     }
 
     private List<DomainSummary> byStats(ToIntFunction<PointerByReference> call) {
@@ -106,11 +97,16 @@ record DomainListing(ConnectionPointer connection, int flags, boolean titles) {
     }
 
     private <R> R listed(Function<List<Pointer>, R> use) {
-        try (Listing domains = Listing.of(
-                array -> DomainApi.API.virConnectListAllDomains(connection, array, flags),
-                DomainApi.API::virDomainFree)) {
+        try (Listing domains = of(connection, flags)) {
             return use.apply(domains.objects());
         }
+    }
+
+    /** The handles of the guests that the filters let through. */
+    static Listing of(ConnectionPointer connection, int flags) {
+        return Listing.of(
+                array -> DomainApi.API.virConnectListAllDomains(connection, array, flags),
+                DomainApi.API::virDomainFree);
     }
 
     private DomainSummary summary(Pointer domain, DomainState state) {

@@ -3,6 +3,7 @@ package io.vmsh.libvirt;
 import com.sun.jna.Pointer;
 import io.vmsh.hypervisor.Domain;
 import io.vmsh.hypervisor.DomainDefinition;
+import io.vmsh.hypervisor.DomainDetails;
 import io.vmsh.hypervisor.DomainInfo;
 import io.vmsh.hypervisor.DomainJob;
 import io.vmsh.hypervisor.DomainLife;
@@ -53,6 +54,11 @@ final class LibvirtDomain implements Domain {
                 info.memory.longValue(),
                 info.nrVirtCpu,
                 info.cpuTime);
+    }
+
+    @Override
+    public DomainDetails details() {
+        return new DomainDetailsReader(this, pointer.getPointer()).read();
     }
 
     @Override

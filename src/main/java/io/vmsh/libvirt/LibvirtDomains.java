@@ -7,11 +7,15 @@ import io.vmsh.hypervisor.DomainFilter;
 import io.vmsh.hypervisor.DomainKey;
 import io.vmsh.hypervisor.DomainLife.StartFlag;
 import io.vmsh.hypervisor.DomainName;
+import io.vmsh.hypervisor.DomainStats;
 import io.vmsh.hypervisor.DomainSummary;
 import io.vmsh.hypervisor.Domains;
 import io.vmsh.hypervisor.ErrorCode;
 import io.vmsh.hypervisor.HypervisorException;
+import io.vmsh.hypervisor.StatsGroup;
+import io.vmsh.hypervisor.StatsOption;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +28,7 @@ final class LibvirtDomains implements Domains {
     private static final int UUID_LENGTH = 36;
     private static final int VIR_DOMAIN_DEFINE_VALIDATE = 1;
     /** {@code VIR_FROM_DOM}. */
-    private static final int FROM_DOMAIN = 20;
+    static final int FROM_DOMAIN = 20;
     /** A number as C's {@code strtol} takes it. */
     private static final Pattern ID = Pattern.compile("[ \\t\\n\\x0B\\f\\r]*\\+?0*([0-9]{1,10})");
 
@@ -45,6 +49,16 @@ final class LibvirtDomains implements Domains {
     }
 
     @Override
+    public List<DomainStats> stats(Set<StatsGroup> groups, Set<StatsOption> options) {
+        return new DomainStatsReader(connection, Bit.all(groups), Bit.all(options)).all();
+    }
+
+    @Override
+    public List<DomainStats> stats(List<String> words, Set<StatsGroup> groups, Set<StatsOption> options) {
+        return new DomainStatsReader(connection, Bit.all(groups), Bit.all(options)).of(words);
+    }
+
+    @Override
     public Domain find(String word, Set<DomainKey> keys) {
         DomainPointer domain = keys.contains(DomainKey.ID) ? byId(word) : null;
         if (domain == null && keys.contains(DomainKey.UUID) && word.length() == UUID_LENGTH) {
@@ -60,12 +74,15 @@ final class LibvirtDomains implements Domains {
     }
 
     private @Nullable DomainPointer byId(String word) {
+        OptionalInt id = idIn(word);
+        return id.isPresent() ? DomainApi.API.virDomainLookupByID(connection, id.getAsInt()) : null;
+    }
+
+    /** The id that a word can be read as. */
+    static OptionalInt idIn(String word) {
         Matcher number = ID.matcher(word);
-        if (!number.matches()) {
-            return null;
-        }
-        long id = Long.parseLong(number.group(1));
-        return id > Integer.MAX_VALUE ? null : DomainApi.API.virDomainLookupByID(connection, (int) id);
+        long id = number.matches() ? Long.parseLong(number.group(1)) : Long.MAX_VALUE;
+        return id <= Integer.MAX_VALUE ? OptionalInt.of((int) id) : OptionalInt.empty();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.vmsh.libvirt;
 
+import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
@@ -28,6 +29,14 @@ final class StatsRecords {
         } finally {
             DomainApi.API.virDomainStatsRecordListFree(records.getValue());
         }
+    }
+
+    /** An array of pointers with null at its end. */
+    static Memory array(List<Pointer> pointers) {
+        Memory array = new Memory((long) Native.POINTER_SIZE * (pointers.size() + 1));
+        array.clear();
+        array.write(0, pointers.toArray(Pointer[]::new), 0, pointers.size());
+        return array;
     }
 
     /** The guest's handle, which is freed with the records. */

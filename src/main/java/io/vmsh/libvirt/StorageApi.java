@@ -100,6 +100,8 @@ interface StorageApi extends com.sun.jna.Library {
 
     int virStorageVolGetInfoFlags(Pointer volume, Memory info, int flags);
 
+    int virStorageVolWipe(Pointer volume, int flags);
+
     int virStorageVolDelete(Pointer volume, int flags);
 
     int virStorageVolFree(Pointer volume);

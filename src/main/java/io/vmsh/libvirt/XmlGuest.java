@@ -12,7 +12,7 @@ import org.w3c.dom.Element;
 /** A guest's definition as libvirt writes it. */
 final class XmlGuest implements GuestXml {
     /** The attributes that name a source, whichever its type has; a network disk's name is what it exports. */
-    private static final List<String> SOURCE_ATTRIBUTES = List.of("file", "dev", "dir", "volume", "name");
+    private static final List<String> SOURCE_ATTRIBUTES = List.of("file", "dev", "dir", "volume", "name", "path");
 
     private final String xml;
 
@@ -51,7 +51,9 @@ final class XmlGuest implements GuestXml {
         return new GuestDisk(
                 target == null ? "" : target,
                 disk.getAttribute("type"),
-                source(disk),
+                disk.getAttribute("device"),
+                disk.getAttribute("type").equals("nvme") ? nvme(disk) : source(disk),
+                attribute(disk, "source", "pool"),
                 attribute(disk, "driver", "cache"),
                 has(disk, "readonly"),
                 has(disk, "shareable"));
@@ -65,6 +67,25 @@ final class XmlGuest implements GuestXml {
             }
         }
         return null;
+    }
+
+    /** The address of a controller on the host and what is used of it, in virsh's form. */
+    private static @Nullable String nvme(Element disk) {
+        String namespace = attribute(disk, "source", "namespace");
+        return XmlDocument.elements(disk, "source/address").stream()
+                .findFirst()
+                .map(address -> "nvme://%04x:%02x:%02x.%d/%s"
+                        .formatted(
+                                number(address, "domain"),
+                                number(address, "bus"),
+                                number(address, "slot"),
+                                number(address, "function"),
+                                namespace))
+                .orElse(null);
+    }
+
+    private static int number(Element address, String part) {
+        return Integer.decode(address.getAttribute(part));
     }
 
     /** The disk's driver element, which is made where it is missing. */

@@ -10,16 +10,21 @@ public final class DomainCommands {
     /** In the order of help. */
     public static List<Command> all() {
         return List.of(
+                new AutostartCommand(),
                 new CreateCommand(),
                 new DefineCommand(),
                 new DestroyCommand(),
                 NameCommand.DOMID,
+                new DomjobabortCommand(),
+                new DomjobinfoCommand(),
                 NameCommand.DOMNAME,
                 NameCommand.DOMUUID,
                 new DumpxmlCommand(),
                 new MigrateCommand(),
                 VerbCommand.RESUME,
+                new ShutdownCommand(),
                 new StartCommand(),
-                VerbCommand.SUSPEND);
+                VerbCommand.SUSPEND,
+                new UndefineCommand());
     }
 }

@@ -33,7 +33,7 @@ final class DomstateCommand implements Command {
             String state = status.state().label();
             return call.has(REASON)
                     ? new Result.Document(
-                            "%s (%s)%n".formatted(state, status.reasonLabel()),
+                            "%s (%s)\n".formatted(state, status.reasonLabel()),
                             Map.of("state", state, "reason", status.reasonLabel()))
                     : Result.line("state", state, state);
         }

@@ -9,6 +9,11 @@ public final class MonitorCommands {
 
     /** In the order of help. */
     public static List<Command> all() {
-        return List.of(new DominfoCommand(), new DomstateCommand(), new ListCommand());
+        return List.of(
+                new DomblklistCommand(),
+                new DominfoCommand(),
+                new DomstateCommand(),
+                new DomstatsCommand(),
+                new ListCommand());
     }
 }
