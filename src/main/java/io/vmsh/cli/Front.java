@@ -28,7 +28,7 @@ public final class Front {
     @FunctionalInterface
     public interface Shell {
         /** Runs until it is left; returns the exit code. */
-        int run(Setup setup);
+        int run(Setup setup, StatementOutput output);
     }
 
     /** A front for one run. */
@@ -72,13 +72,14 @@ public final class Front {
     }
 
     private int run(OptionLine options, Setup setup, Complaints complaints, Trace trace) {
+        StatementOutput output = new StatementOutput(options, surroundings.out(), complaints);
         boolean fromInput = options.words().isEmpty();
         if (fromInput && surroundings.terminals().in()) {
-            return shell.run(setup);
+            return shell.run(setup, output);
         }
         Workspace workspace = setup.workspace(new OneShotDialog(surroundings), fromInput);
         try (var sessions = workspace.sessions()) {
-            OneShot oneShot = new OneShot(new Interpreter(workspace), options, surroundings.out(), complaints, trace);
+            OneShot oneShot = new OneShot(new Interpreter(workspace), options, output, complaints, trace);
             List<Invocation> statements = fromInput ? List.of() : oneShot.read();
             if (statements == null) {
                 return ExitCode.FAILED;

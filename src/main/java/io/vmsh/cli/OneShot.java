@@ -6,15 +6,11 @@ import io.vmsh.command.Interpreter;
 import io.vmsh.command.Outcome;
 import io.vmsh.command.Result;
 import io.vmsh.render.Format;
-import io.vmsh.render.Printer;
-import io.vmsh.render.Printers;
 import io.vmsh.spec.Invocation;
-import io.vmsh.spec.Spec;
 import io.vmsh.spec.UsageException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,15 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class OneShot {
     private final Interpreter interpreter;
     private final OptionLine options;
-    private final PrintStream out;
+    private final StatementOutput output;
     private final Complaints complaints;
     private final Trace trace;
     private boolean left;
 
-    OneShot(Interpreter interpreter, OptionLine options, PrintStream out, Complaints complaints, Trace trace) {
+    OneShot(Interpreter interpreter, OptionLine options, StatementOutput output, Complaints complaints, Trace trace) {
         this.interpreter = interpreter;
         this.options = options;
-        this.out = out;
+        this.output = output;
         this.complaints = complaints;
         this.trace = trace;
     }
@@ -99,40 +95,15 @@ final class OneShot {
     }
 
     private int run(Invocation statement) {
-        Format format = statement.find(Spec.OUTPUT).map(Format::of).orElse(options.output());
-        Printer printer = Printers.of(format, options.quiet());
+        Format format = output.format(statement);
         long start = System.nanoTime();
-        Outcome outcome = interpreter.run(statement, early -> {
-            out.print(printer.print(early));
-            out.flush();
-        });
-        double milliseconds = (System.nanoTime() - start) / 1e6;
-        left = print(outcome, format, printer);
+        Outcome outcome = interpreter.run(statement, early -> output.early(early, format));
+        long nanoseconds = System.nanoTime() - start;
+        output.show(outcome, format);
+        left = outcome instanceof Outcome.Success(Result result) && result instanceof Result.Leave;
         if (!left) {
-            if (options.timing()) {
-                out.print("\n(Time: %.3f ms)\n\n".formatted(milliseconds));
-            } else if (!options.quiet() && !format.structured()) {
-                out.print('\n');
-            }
+            output.end(format, nanoseconds);
         }
         return outcome.exitCode();
-    }
-
-    /** Prints what came of a statement, and tells whether it was the last. */
-    private boolean print(Outcome outcome, Format format, Printer printer) {
-        return switch (outcome) {
-            case Outcome.Success(Result.Leave leave) -> true;
-            case Outcome.Success(Result result) -> {
-                out.print(printer.print(result));
-                yield false;
-            }
-            case Outcome.Failure failure -> {
-                if (failure.shown() != null) {
-                    out.print(printer.print(failure.shown()));
-                }
-                complaints.tell(failure.problem(), format);
-                yield false;
-            }
-        };
     }
 }

@@ -59,7 +59,7 @@ public final class Interpreter {
      */
     public Outcome run(Invocation invocation, Consumer<Result> early) {
         try {
-            return run(invocation, target(invocation), early);
+            return run(invocation, target(invocation).orElse(null), early);
         } catch (UsageException mistake) {
             return failure(Problem.of(mistake.lines(), null), null);
         }
@@ -124,8 +124,12 @@ public final class Interpreter {
         return new Outcome.Failure(shown, problem);
     }
 
-    /** The session that the statement's addresses name, else the current one. */
-    private @Nullable Session target(Invocation invocation) {
+    /**
+     * The session that the statement's addresses name, else the current one.
+     *
+     * @throws UsageException when they name two
+     */
+    public Optional<Session> target(Invocation invocation) {
         Session named = null;
         for (Parameter parameter : invocation.spec().parameters()) {
             if (parameter instanceof Key<?> key
@@ -143,6 +147,6 @@ public final class Interpreter {
                 named = found.orElse(named);
             }
         }
-        return named != null ? named : workspace.sessions().current().orElse(null);
+        return Optional.ofNullable(named).or(workspace.sessions()::current);
     }
 }

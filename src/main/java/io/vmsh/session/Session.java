@@ -138,6 +138,16 @@ public final class Session {
         }
     }
 
+    /**
+     * Forgets the connection without closing it: for one whose other end no longer answers, since closing would wait for
+     * that too. It is opened anew on next use.
+     */
+    public synchronized void abandon() {
+        hypervisor = null;
+        opening = null;
+        lost = true;
+    }
+
     private Hypervisor connection(ConnectRequest wanted, boolean quietly) {
         FutureTask<Hypervisor> task = new FutureTask<>(() -> connect(wanted));
         FutureTask<Hypervisor> underway;

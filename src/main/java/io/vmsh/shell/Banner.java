@@ -2,24 +2,17 @@ package io.vmsh.shell;
 
 import io.vmsh.session.Session;
 import io.vmsh.session.Sessions;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Two lines to begin with. */
 final class Banner {
-    private final Screen screen;
-    private final Sessions sessions;
+    private Banner() {}
 
-    Banner(Screen screen, Sessions sessions) {
-        this.screen = screen;
-        this.sessions = sessions;
-    }
-
-    void show() {
+    static List<String> lines(Sessions sessions) {
         String version = Banner.class.getPackage().getImplementationVersion();
-        screen.banner("vmsh %s: TAB completes, 'help' explains, 'quit' leaves"
-                .formatted(version == null ? "" : version)
-                .replace(" :", ":"));
-        screen.banner(
+        return List.of(
+                "vmsh%s: TAB completes, 'help' explains, 'quit' leaves".formatted(version == null ? "" : " " + version),
                 sessions.all().isEmpty()
                         ? "no session yet: 'connect URI' opens one"
                         : "sessions: "

@@ -25,14 +25,13 @@ final class Mistakes {
     }
 
     /**
-     * What to say about a mistake.
+     * What to say about a mistake, besides that it is one.
      *
      * @param text the line as typed
      * @param width columns of the terminal
      */
     List<String> explain(String text, UsageException mistake, int width) {
         List<String> lines = new ArrayList<>();
-        mistake.lines().forEach(line -> lines.add("error: " + line));
         if (mistake.end() > mistake.start()) {
             lines.addAll(place(text, mistake.start(), mistake.end(), width - INDENT.length()));
         }

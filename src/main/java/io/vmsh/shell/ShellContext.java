@@ -1,23 +1,23 @@
 package io.vmsh.shell;
 
 import io.vmsh.cli.ErrorLog;
+import io.vmsh.cli.Setup;
 import io.vmsh.cli.StateFolder;
+import io.vmsh.cli.StatementOutput;
 import io.vmsh.cli.Surroundings;
 import io.vmsh.command.Command;
-import io.vmsh.command.Dialog;
 import io.vmsh.command.Interpreter;
 import io.vmsh.command.Workspace;
 import io.vmsh.completion.Completion;
+import io.vmsh.render.Theme;
 import io.vmsh.session.CachedInventory;
 import java.nio.file.Path;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.shell.core.ShellRunner;
 import org.springframework.shell.core.command.CommandParser;
 import org.springframework.shell.core.command.CommandRegistry;
 import org.springframework.shell.jline.JLineInputProvider;
@@ -27,30 +27,30 @@ import org.springframework.shell.jline.PromptProvider;
 final class ShellContext {
     private ShellContext() {}
 
-    static GenericApplicationContext of(
-            Function<Dialog, Workspace> workspaces, ShellSettings settings, Surroundings surroundings) {
+    static GenericApplicationContext of(Setup setup, StatementOutput output) {
+        Surroundings surroundings = setup.surroundings();
         StateFolder state = new StateFolder(surroundings.environment());
         ErrorLog log = new ErrorLog(state);
         Terminal terminal = Terminals.open();
-        TerminalDialog dialog = new TerminalDialog(terminal, surroundings.err());
-        Workspace workspace = workspaces.apply(dialog);
+        TerminalDialog dialog = new TerminalDialog(terminal, surroundings);
+        Workspace workspace = setup.workspace(dialog, true);
         Interpreter interpreter = new Interpreter(workspace);
-        Screen screen = new Screen(surroundings.out(), surroundings.err(), settings);
         Completion completion =
                 new Completion(workspace, new CachedInventory(workspace.sessions()), home(surroundings));
 
         GenericApplicationContext context = new GenericApplicationContext();
         context.registerBean(Terminal.class, () -> terminal);
-        context.registerBean(Banner.class, () -> new Banner(screen, workspace.sessions()));
+        context.registerBean(TerminalDialog.class, () -> dialog);
+        context.registerBean(Workspace.class, () -> workspace);
         context.registerBean(CommandParser.class, () -> new StatementParser(interpreter));
-        context.registerBean(CommandRegistry.class, () -> registry(workspace, interpreter, screen));
+        context.registerBean(CommandRegistry.class, () -> registry(workspace, interpreter, output));
         context.registerBean(PromptProvider.class, () -> new SessionPrompt(workspace.sessions()));
         context.registerBean(
                 LineReader.class,
                 () -> reader(
                         terminal,
                         workspace,
-                        settings.color(),
+                        isColoured(setup),
                         completion,
                         new StatementCompleter(context.getBean(CommandRegistry.class), completion, log),
                         new StatementHistory(workspace.commands()::spec, state, log)));
@@ -59,14 +59,15 @@ final class ShellContext {
                 () -> new StatementInput(
                         context.getBean(LineReader.class), context.getBean(PromptProvider.class), dialog));
         context.registerBean(
-                ShellRunner.class,
+                StatementRunner.class,
                 () -> new StatementRunner(
                         (StatementInput) context.getBean(JLineInputProvider.class),
                         interpreter,
                         context.getBean(CommandParser.class),
                         context.getBean(CommandRegistry.class),
                         new Worker(terminal, dialog),
-                        screen,
+                        output,
+                        dialog,
                         new Mistakes(workspace.commands()),
                         log));
         context.refresh();
@@ -74,10 +75,10 @@ final class ShellContext {
         return context;
     }
 
-    private static CommandRegistry registry(Workspace workspace, Interpreter interpreter, Screen screen) {
+    private static CommandRegistry registry(Workspace workspace, Interpreter interpreter, StatementOutput output) {
         return new CommandRegistry(workspace.commands().all().stream()
                 .map(Command::spec)
-                .map(spec -> new StatementCommand(spec, interpreter, screen))
+                .map(spec -> new StatementCommand(spec, interpreter, output))
                 .collect(Collectors.toSet()));
     }
 
@@ -106,6 +107,11 @@ final class ShellContext {
                             .anyMatch(command -> command.spec().name().startsWith(word))));
         }
         return builder.build();
+    }
+
+    private static boolean isColoured(Setup setup) {
+        Surroundings surroundings = setup.surroundings();
+        return Theme.of(setup.options().color(), true, surroundings.environment()) == Theme.COLOURED;
     }
 
     private static @Nullable Path home(Surroundings surroundings) {

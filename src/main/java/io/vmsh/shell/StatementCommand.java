@@ -1,8 +1,11 @@
 package io.vmsh.shell;
 
+import io.vmsh.cli.StatementOutput;
 import io.vmsh.command.Interpreter;
 import io.vmsh.command.Outcome;
 import io.vmsh.command.Result;
+import io.vmsh.render.Format;
+import io.vmsh.spec.Invocation;
 import io.vmsh.spec.Spec;
 import org.springframework.shell.core.command.AbstractCommand;
 import org.springframework.shell.core.command.CommandContext;
@@ -15,21 +18,22 @@ final class StatementCommand extends AbstractCommand {
 
     private final Spec spec;
     private final Interpreter interpreter;
-    private final Screen screen;
+    private final StatementOutput output;
 
-    StatementCommand(Spec spec, Interpreter interpreter, Screen screen) {
+    StatementCommand(Spec spec, Interpreter interpreter, StatementOutput output) {
         super(spec.name(), spec.summary(), spec.group().title());
         this.spec = spec;
         this.interpreter = interpreter;
-        this.screen = screen;
+        this.output = output;
     }
 
     @Override
     public ExitStatus doExecute(CommandContext context) {
+        Invocation statement = StatementParser.invocation(spec, context.parsedInput());
+        Format format = output.format(statement);
         Outcome outcome = interpreter.run(
-                StatementParser.invocation(spec, context.parsedInput()),
-                early -> Worker.unlessLeftBehind(() -> screen.show(early)));
-        Worker.unlessLeftBehind(() -> screen.show(outcome));
+                statement, early -> StatementThread.unlessLeftBehind(() -> output.early(early, format)));
+        StatementThread.unlessLeftBehind(() -> output.show(outcome, format));
         boolean leaves = outcome instanceof Outcome.Success(Result result) && result instanceof Result.Leave;
         return leaves ? LEAVE : new ExitStatus(outcome.exitCode(), "");
     }

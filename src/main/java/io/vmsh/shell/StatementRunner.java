@@ -1,9 +1,13 @@
 package io.vmsh.shell;
 
 import io.vmsh.cli.ErrorLog;
+import io.vmsh.cli.StatementOutput;
 import io.vmsh.command.Interpreter;
+import io.vmsh.session.Session;
+import io.vmsh.shell.StatementThread.Ending;
 import io.vmsh.spec.Invocation;
 import io.vmsh.spec.UsageException;
+import java.util.List;
 import org.jline.reader.EndOfFileException;
 import org.jline.terminal.Terminal;
 import org.springframework.shell.core.ShellRunner;
@@ -21,7 +25,8 @@ final class StatementRunner implements ShellRunner {
     private final CommandRegistry registry;
     private final CommandExecutor executor;
     private final Worker worker;
-    private final Screen screen;
+    private final StatementOutput output;
+    private final TerminalDialog dialog;
     private final Mistakes mistakes;
     private final ErrorLog log;
 
@@ -31,7 +36,8 @@ final class StatementRunner implements ShellRunner {
             CommandParser parser,
             CommandRegistry registry,
             Worker worker,
-            Screen screen,
+            StatementOutput output,
+            TerminalDialog dialog,
             Mistakes mistakes,
             ErrorLog log) {
         this.input = input;
@@ -40,13 +46,14 @@ final class StatementRunner implements ShellRunner {
         this.registry = registry;
         this.executor = new CommandExecutor(registry);
         this.worker = worker;
-        this.screen = screen;
+        this.output = output;
+        this.dialog = dialog;
         this.mistakes = mistakes;
         this.log = log;
     }
 
     @Override
-    public void run(String[] args) {
+    public void run(String[] none) {
         try {
             while (goesOnAfter(input.readInput())) {}
         } catch (EndOfFileException noMoreLines) {
@@ -60,20 +67,22 @@ final class StatementRunner implements ShellRunner {
             for (Invocation statement : interpreter.parse(line)) {
                 long start = System.nanoTime();
                 Worker.Run run = run(line.substring(statement.start(), statement.end()));
-                if (run.ending() instanceof Worker.Ending.Finished(Object status)
-                        && StatementCommand.LEAVE.equals(status)) {
+                if (run.ending().equals(new Ending.Finished(StatementCommand.LEAVE))) {
                     return false;
                 }
-                report(statement, run);
-                screen.endStatement(System.nanoTime() - start);
+                report(statement, run.ending());
+                output.end(output.format(statement), System.nanoTime() - start);
                 if (run.interrupted()) {
                     break;
                 }
             }
         } catch (UsageException mistake) {
-            screen.say(mistakes.explain(line, mistake, terminal().getWidth()));
+            output.complain(mistake.lines());
+            mistakes.explain(line, mistake, terminal().getWidth()).forEach(dialog::say);
         } catch (RuntimeException unexpected) {
             tell(unexpected);
+        } finally {
+            output.flush();
         }
         return true;
     }
@@ -84,13 +93,22 @@ final class StatementRunner implements ShellRunner {
         return worker.run(() -> executor.execute(context));
     }
 
-    private void report(Invocation statement, Worker.Run run) {
-        switch (run.ending()) {
-            case Worker.Ending.Finished finished -> {}
-            case Worker.Ending.Failed(Throwable reason) -> tell(reason);
-            case Worker.Ending.LeftBehind left ->
-                screen.say("interrupted: '%s' does not answer and is left running in the background"
+    private void report(Invocation statement, Ending ending) {
+        switch (ending) {
+            case Ending.Finished finished -> {}
+            case Ending.Failed(Throwable reason) -> tell(reason);
+            case Ending.LeftBehind left -> {
+                leaveSession(statement);
+                dialog.say("interrupted: '%s' does not answer and is left running in the background"
                         .formatted(statement.spec().name()));
+            }
+        }
+    }
+
+    /** The connection that does not answer is not used again. */
+    private void leaveSession(Invocation statement) {
+        if (statement.spec().connects()) {
+            interpreter.target(statement).ifPresent(Session::abandon);
         }
     }
 
@@ -102,7 +120,8 @@ final class StatementRunner implements ShellRunner {
         String where = log.write("unexpected", unexpected)
                 .map(file -> "; the details are in " + file)
                 .orElse("");
-        screen.say("error: something went wrong inside vmsh (%s)%s".formatted(root, where));
+        output.complain(List.of("something went wrong inside vmsh (%s)%s"
+                .formatted(root.toString().lines().findFirst().orElse(""), where)));
     }
 
     private Terminal terminal() {

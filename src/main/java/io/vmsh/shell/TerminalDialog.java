@@ -1,8 +1,8 @@
 package io.vmsh.shell;
 
+import io.vmsh.cli.Surroundings;
 import io.vmsh.command.Dialog;
 import java.io.Console;
-import java.io.PrintStream;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TerminalDialog implements Dialog {
     private final Terminal terminal;
-    private final PrintStream err;
+    private final Surroundings surroundings;
     private final ReentrantLock question = new ReentrantLock();
     private @Nullable LineReader prompt;
     private @Nullable LineReader questions;
@@ -29,9 +29,9 @@ final class TerminalDialog implements Dialog {
     private volatile boolean asking;
     private int progressWidth;
 
-    TerminalDialog(Terminal terminal, PrintStream err) {
+    TerminalDialog(Terminal terminal, Surroundings surroundings) {
         this.terminal = terminal;
-        this.err = err;
+        this.surroundings = surroundings;
     }
 
     /** Tells which reader shows the prompt, so that things said meanwhile appear above it. */
@@ -101,7 +101,7 @@ final class TerminalDialog implements Dialog {
 
     @Override
     public synchronized void progress(String line) {
-        if (atPrompt || asking || Worker.isLeftBehind()) {
+        if (atPrompt || asking || StatementThread.isLeftBehind()) {
             return;
         }
         int width = terminal.getWidth() > 1 ? terminal.getWidth() - 1 : 79;
@@ -137,19 +137,20 @@ final class TerminalDialog implements Dialog {
             return;
         }
         progress("");
-        err.print(line + "\n");
-        err.flush();
+        surroundings.out().flush();
+        surroundings.err().print(line + "\n");
+        surroundings.err().flush();
     }
 
     @Override
     public void onInterrupt(@Nullable Runnable action) {
-        if (!Worker.isLeftBehind()) {
+        if (!StatementThread.isLeftBehind()) {
             interruptAction = action;
         }
     }
 
     private boolean isNobodyThere() {
-        return atPrompt || Worker.isLeftBehind();
+        return atPrompt || StatementThread.isLeftBehind();
     }
 
     private boolean isDumb() {

@@ -15,11 +15,7 @@ final class Terminals {
     /** Opens it; Ctrl-C no longer ends the process from here on. */
     static Terminal open() {
         try {
-            Terminal terminal = TerminalBuilder.builder()
-                    .name("vmsh")
-                    .system(true)
-                    .provider("ffm")
-                    .build();
+            Terminal terminal = build();
             if (terminal.getWidth() <= 0 || terminal.getHeight() <= 0) {
                 // A serial line does not know its size, and nothing can be laid out in no columns.
                 terminal.setSize(USUAL);
@@ -29,5 +25,23 @@ final class Terminals {
         } catch (IOException closed) {
             throw new UncheckedIOException(closed);
         }
+    }
+
+    /** JLine would try five ways to reach the terminal and load them all; the first one here is the fastest to start. */
+    private static Terminal build() throws IOException {
+        try {
+            return build("jni");
+        } catch (IllegalStateException noSuchLibrary) {
+            return build("ffm");
+        }
+    }
+
+    private static Terminal build(String provider) throws IOException {
+        return TerminalBuilder.builder()
+                .name("vmsh")
+                .system(true)
+                .provider(provider)
+                .dumb(false)
+                .build();
     }
 }
