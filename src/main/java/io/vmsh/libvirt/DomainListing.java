@@ -10,7 +10,6 @@ import io.vmsh.hypervisor.ErrorCode;
 import io.vmsh.hypervisor.HypervisorException;
 import io.vmsh.hypervisor.NameOrder;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -27,21 +26,30 @@ record DomainListing(ConnectionPointer connection, int flags, boolean titles) {
     /** The filters that bulk statistics know too; the rest only listing knows. */
     private static final int STATS_FILTERS = 0xff;
 
-    private static final Comparator<DomainName> VIRSH_ORDER = Comparator.comparing(DomainName::active)
-            .reversed()
-            .thenComparingInt(DomainName::id)
-            .thenComparing(DomainName::name, NameOrder.IGNORING_CASE);
-
     List<DomainName> names() {
-        return listed(domains ->
-                domains.stream().map(LibvirtDomains::nameOf).sorted(VIRSH_ORDER).toList());
+        return listed(domains -> domains.stream()
+                .map(LibvirtDomains::nameOf)
+                .sorted(DomainListing::virshOrder)
+                .toList());
     }
 
     List<DomainSummary> summaries() {
         List<DomainSummary> domains = new ArrayList<>((flags & ~STATS_FILTERS) == 0 ? all() : listed(this::statesOf));
-        domains.sort(
-                Comparator.comparing(domain -> new DomainName(domain.id(), domain.name(), domain.uuid()), VIRSH_ORDER));
+        domains.sort((one, other) -> virshOrder(nameOf(one), nameOf(other)));
         return List.copyOf(domains);
+    }
+
+    private static DomainName nameOf(DomainSummary domain) {
+        return new DomainName(domain.id(), domain.name(), domain.uuid());
+    }
+
+    /** Running guests by id, then the others by name. Comparator's own combinators would be built at every start. */
+    private static int virshOrder(DomainName one, DomainName other) {
+        if (one.active() != other.active()) {
+            return one.active() ? -1 : 1;
+        }
+        int byId = Integer.compare(one.id(), other.id());
+        return byId != 0 ? byId : NameOrder.IGNORING_CASE.compare(one.name(), other.name());
     }
 
     private List<DomainSummary> all() {
