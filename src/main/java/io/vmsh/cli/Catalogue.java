@@ -2,7 +2,9 @@ package io.vmsh.cli;
 
 import io.vmsh.command.Commands;
 import io.vmsh.command.domain.DomainCommands;
+import io.vmsh.command.host.HostCommands;
 import io.vmsh.command.monitor.MonitorCommands;
+import io.vmsh.command.network.NetworkCommands;
 import io.vmsh.command.pool.PoolCommands;
 import io.vmsh.command.virsh.VirshCommands;
 import io.vmsh.command.volume.VolumeCommands;
@@ -16,6 +18,8 @@ public final class Catalogue {
         return new Commands(List.of(
                 DomainCommands.all(),
                 MonitorCommands.all(),
+                HostCommands.all(),
+                NetworkCommands.all(),
                 PoolCommands.all(),
                 VolumeCommands.all(),
                 VirshCommands.all()));

@@ -14,6 +14,11 @@ public interface Hypervisor extends AutoCloseable {
 
     Pools pools();
 
+    Networks networks();
+
+    /** Its host; no call. */
+    Node node();
+
     /** Moves its guests elsewhere; no call. */
     Migrations migrations();
 

@@ -4,6 +4,8 @@ import io.vmsh.hypervisor.CloseReason;
 import io.vmsh.hypervisor.Domains;
 import io.vmsh.hypervisor.Hypervisor;
 import io.vmsh.hypervisor.Migrations;
+import io.vmsh.hypervisor.Networks;
+import io.vmsh.hypervisor.Node;
 import io.vmsh.hypervisor.Pools;
 import io.vmsh.hypervisor.XmlQuery;
 import java.util.function.Consumer;
@@ -61,6 +63,16 @@ final class LibvirtHypervisor implements Hypervisor {
     @Override
     public Pools pools() {
         return pools;
+    }
+
+    @Override
+    public Networks networks() {
+        return new LibvirtNetworks(connection);
+    }
+
+    @Override
+    public Node node() {
+        return new LibvirtNode(connection);
     }
 
     @Override

@@ -19,7 +19,6 @@ import io.vmsh.hypervisor.Volume;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.ConnectionPointer;
 
@@ -128,20 +127,8 @@ final class LibvirtPools implements Pools {
         return new LibvirtVolume(Failures.check(volume));
     }
 
-    /**
-     * The UUIDs of those selected that have a property besides. Needs no call where the selection says it of all or of
-     * none.
-     */
     private Set<String> uuidsAlso(PoolSelection selection, PoolFilter has, PoolFilter lacks) {
-        boolean onlyLacking =
-                selection.filters().contains(lacks) && !selection.filters().contains(has);
-        if (onlyLacking) {
-            return Set.of();
-        }
-        int without = bits(selection) & ~lacks.bit();
-        try (Listing pools = listing(without | has.bit())) {
-            return pools.objects().stream().map(LibvirtPool::uuidOf).collect(Collectors.toSet());
-        }
+        return Listing.uuids(this::listing, bits(selection), has, lacks, LibvirtPool::uuidOf);
     }
 
     private Listing listing(int flags) {

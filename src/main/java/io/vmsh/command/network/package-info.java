@@ -1,0 +1,5 @@
+/** Commands about virtual networks. */
+@NullMarked
+package io.vmsh.command.network;
+
+import org.jspecify.annotations.NullMarked;
