@@ -32,7 +32,9 @@ public final class StandardStreams {
     private static boolean isTerminal(int descriptor) {
         try {
             Path input = Path.of("/proc/self/fd/" + descriptor).toRealPath();
-            return input.startsWith("/dev/pts") || input.toString().matches("/dev/(tty.*|console)");
+            return input.startsWith("/dev/pts")
+                    || input.toString().startsWith("/dev/tty")
+                    || input.toString().equals("/dev/console");
         } catch (IOException closed) {
             return false;
         }

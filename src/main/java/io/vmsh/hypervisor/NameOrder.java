@@ -2,6 +2,7 @@ package io.vmsh.hypervisor;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.function.Function;
 
 /** The order in which virsh lists names: byte by byte in UTF-8, taking ASCII capitals for small letters. */
 public final class NameOrder {
@@ -9,6 +10,11 @@ public final class NameOrder {
     public static final Comparator<String> IGNORING_CASE = (one, other) -> compare(bytes(one), bytes(other));
 
     private NameOrder() {}
+
+    /** Things in the order of their names. Comparator's own way to say this is put together anew at every start. */
+    public static <T> Comparator<T> by(Function<T, String> name) {
+        return (one, other) -> IGNORING_CASE.compare(name.apply(one), name.apply(other));
+    }
 
     private static int compare(byte[] one, byte[] other) {
         for (int i = 0; i < Math.min(one.length, other.length); i++) {

@@ -5,13 +5,15 @@ import com.sun.jna.ptr.LongByReference;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.ConnectionPointer;
 
-/** The part of libvirt/libvirt-host.h that every connection needs. */
+/** The part of libvirt/libvirt-host.h and libvirt/virterror.h that every connection needs. */
 interface ConnectApi extends com.sun.jna.Library {
     ConnectApi API = Library.load(ConnectApi.class);
 
     int VIR_CONNECT_RO = 1;
 
     int virInitialize();
+
+    void virSetErrorFunc(@Nullable Pointer userData, Pointer handler);
 
     int virGetVersion(LongByReference libVersion, @Nullable String type, @Nullable LongByReference typeVersion);
 

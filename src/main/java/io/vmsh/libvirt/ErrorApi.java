@@ -1,10 +1,6 @@
 package io.vmsh.libvirt;
 
-import com.sun.jna.Callback;
-import com.sun.jna.Pointer;
-import org.jspecify.annotations.Nullable;
-
-/** libvirt/virterror.h. */
+/** The part of libvirt/virterror.h that is for when something has gone wrong. */
 interface ErrorApi extends com.sun.jna.Library {
     ErrorApi API = Library.load(ErrorApi.class);
 
@@ -15,11 +11,4 @@ interface ErrorApi extends com.sun.jna.Library {
     String virGetLastErrorMessage();
 
     void virResetLastError();
-
-    void virSetErrorFunc(@Nullable Pointer userData, Handler handler);
-
-    /** {@code virErrorFunc}; libvirt-java's form builds a structure for every error, which nobody reads here. */
-    interface Handler extends Callback {
-        void error(@Nullable Pointer userData, @Nullable Pointer error);
-    }
 }

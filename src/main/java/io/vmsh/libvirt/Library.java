@@ -1,6 +1,7 @@
 package io.vmsh.libvirt;
 
 import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -38,6 +39,11 @@ final class Library {
     /** How many bytes libvirt takes a text for. */
     static int bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** The address of a function. */
+    static Pointer function(String name) {
+        return NativeLibrary.getInstance(NAME, OPTIONS).getFunction(name);
     }
 
     /** The text of a string that libvirt handed over, which is freed. */

@@ -12,12 +12,18 @@ import org.libvirt.jna.ConnectionPointer;
 
 /** Opens connections through libvirt's client library. */
 public final class LibvirtConnector implements Connector {
-    /** Keeps libvirt from writing errors to stderr; held here because libvirt only keeps its address. */
-    private static final ErrorApi.Handler SILENT = (userData, error) -> {};
-
     public LibvirtConnector() {
         Failures.check(ConnectApi.API.virInitialize());
-        ErrorApi.API.virSetErrorFunc(null, SILENT);
+        silenceErrors();
+    }
+
+    /**
+     * Keeps libvirt from writing errors to stderr. Its handler has nothing to do, and a function of libvirt's own that
+     * has nothing left to do serves: a Java one would take milliseconds to set up, and every thread that fails would
+     * have to enter the virtual machine.
+     */
+    private static void silenceErrors() {
+        ConnectApi.API.virSetErrorFunc(null, Library.function("virInitialize"));
     }
 
     @Override

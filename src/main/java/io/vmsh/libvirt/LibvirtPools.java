@@ -26,8 +26,7 @@ import org.libvirt.jna.ConnectionPointer;
 final class LibvirtPools implements Pools {
     private static final int UUID_TEXT_LENGTH = 36;
 
-    private static final Comparator<ObjectName> BY_NAME =
-            Comparator.comparing(ObjectName::name, NameOrder.IGNORING_CASE);
+    private static final Comparator<ObjectName> BY_NAME = NameOrder.by(ObjectName::name);
 
     private final ConnectionPointer connection;
 
@@ -71,7 +70,7 @@ final class LibvirtPools implements Pools {
                                 infoOrNull(pool));
                     })
                     .stream()
-                    .sorted(Comparator.comparing(PoolDetails::name, NameOrder.IGNORING_CASE))
+                    .sorted(NameOrder.by(PoolDetails::name))
                     .toList();
         }
     }

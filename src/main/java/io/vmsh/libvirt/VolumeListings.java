@@ -14,8 +14,7 @@ import java.util.function.Function;
 
 /** The volumes of a pool: one call for the list, and one a volume, all of them at the same time. */
 final class VolumeListings {
-    private static final Comparator<Pointer> BY_NAME =
-            Comparator.comparing(LibvirtVolume::nameOf, NameOrder.IGNORING_CASE);
+    private static final Comparator<Pointer> BY_NAME = NameOrder.by(LibvirtVolume::nameOf);
 
     private VolumeListings() {}
 
