@@ -6,6 +6,7 @@ import io.vmsh.command.host.HostCommands;
 import io.vmsh.command.monitor.MonitorCommands;
 import io.vmsh.command.network.NetworkCommands;
 import io.vmsh.command.pool.PoolCommands;
+import io.vmsh.command.session.SessionCommands;
 import io.vmsh.command.virsh.VirshCommands;
 import io.vmsh.command.volume.VolumeCommands;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Catalogue {
                 NetworkCommands.all(),
                 PoolCommands.all(),
                 VolumeCommands.all(),
-                VirshCommands.all()));
+                VirshCommands.all(),
+                SessionCommands.all()));
     }
 }

@@ -102,12 +102,8 @@ public final class Call {
 
     /** The name in an address, without the session in front of it. */
     public String name(Address address) {
-        return workspace
-                        .sessions()
-                        .find(address.session() == null ? "" : address.session())
-                        .isPresent()
-                ? address.name()
-                : address.word();
+        String named = address.session();
+        return named != null && workspace.sessions().find(named).isPresent() ? address.name() : address.word();
     }
 
     /** The guest that an argument names; the caller closes it. */

@@ -1,10 +1,18 @@
 package io.vmsh.command;
 
+import io.vmsh.spec.Invocation;
 import io.vmsh.spec.Spec;
 
 /** One command: what it accepts, and what it does with a call. It never prints. */
 public interface Command {
     Spec spec();
+
+    /**
+     * Looks at a statement before it, or any that was read with it, is run: for what the grammar cannot tell.
+     *
+     * @throws io.vmsh.spec.UsageException when it cannot be run as typed
+     */
+    default void check(Invocation statement, Interpreter interpreter) {}
 
     /**
      * Does it.

@@ -1,5 +1,6 @@
 package io.vmsh.command;
 
+import io.vmsh.advice.ExitCode;
 import io.vmsh.hypervisor.HypervisorException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +12,19 @@ public final class CommandFailure extends RuntimeException {
     private final List<String> lines;
     private final @Nullable HypervisorException reason;
     private final @Nullable Result shown;
+    private final int exitCode;
 
     private CommandFailure(List<String> lines, @Nullable HypervisorException reason, @Nullable Result shown) {
+        this(lines, reason, shown, ExitCode.FAILED);
+    }
+
+    private CommandFailure(
+            List<String> lines, @Nullable HypervisorException reason, @Nullable Result shown, int exitCode) {
         super(String.join("; ", lines), reason);
         this.lines = List.copyOf(lines);
         this.reason = reason;
         this.shown = shown;
+        this.exitCode = exitCode;
     }
 
     /** A failure of the command's own. */
@@ -72,7 +80,12 @@ public final class CommandFailure extends RuntimeException {
 
     /** The same failure, after something that is still to be shown. */
     public CommandFailure after(Result result) {
-        return new CommandFailure(lines, reason, result);
+        return new CommandFailure(lines, reason, result, exitCode);
+    }
+
+    /** The same failure with another exit code than virsh's. */
+    public CommandFailure exiting(int code) {
+        return new CommandFailure(lines, reason, shown, code);
     }
 
     /** The sentences to print after {@code error: }, libvirt's last. */
@@ -82,6 +95,10 @@ public final class CommandFailure extends RuntimeException {
             all.add(reason.message());
         }
         return List.copyOf(all);
+    }
+
+    public int exitCode() {
+        return exitCode;
     }
 
     public @Nullable HypervisorException reason() {

@@ -49,7 +49,9 @@ public final class Interpreter {
     }
 
     private List<Invocation> parse(Lexer lexer) {
-        return binder.bind(lexer);
+        List<Invocation> statements = binder.bind(lexer);
+        statements.forEach(statement -> command(statement).check(statement, this));
+        return statements;
     }
 
     /**
@@ -73,10 +75,7 @@ public final class Interpreter {
     }
 
     private Outcome run(Invocation invocation, @Nullable Session session, Consumer<Result> early) {
-        Command command = workspace.commands().find(invocation.spec().name());
-        if (command == null) {
-            throw new IllegalArgumentException(invocation.spec().name());
-        }
+        Command command = command(invocation);
         try {
             if (invocation.spec().connects() && session != null && session.open()) {
                 workspace.dialog().say("error: Reconnected to the hypervisor");
@@ -85,7 +84,8 @@ public final class Interpreter {
         } catch (UsageException mistake) {
             return failure(Problem.of(mistake.lines(), null), null);
         } catch (CommandFailure failure) {
-            return failure(explained(failure.lines(), failure.reason(), invocation, session), failure.shown());
+            Problem problem = explained(failure.lines(), failure.reason(), invocation, session);
+            return failure(problem.exiting(failure.exitCode()), failure.shown());
         } catch (CannotConnectException failure) {
             return failure(cannotConnect(failure.reason()), null);
         } catch (HypervisorException failure) {
@@ -124,12 +124,29 @@ public final class Interpreter {
         return new Outcome.Failure(shown, problem);
     }
 
+    private Command command(Invocation invocation) {
+        Command command = workspace.commands().find(invocation.spec().name());
+        if (command == null) {
+            throw new IllegalArgumentException(invocation.spec().name());
+        }
+        return command;
+    }
+
     /**
      * The session that the statement's addresses name, else the current one.
      *
      * @throws UsageException when they name two
      */
     public Optional<Session> target(Invocation invocation) {
+        return addressed(invocation).or(workspace.sessions()::current);
+    }
+
+    /**
+     * The session that the statement's addresses name.
+     *
+     * @throws UsageException when they name two
+     */
+    public Optional<Session> addressed(Invocation invocation) {
         Session named = null;
         for (Parameter parameter : invocation.spec().parameters()) {
             if (parameter instanceof Key<?> key
@@ -147,6 +164,6 @@ public final class Interpreter {
                 named = found.orElse(named);
             }
         }
-        return Optional.ofNullable(named).or(workspace.sessions()::current);
+        return Optional.ofNullable(named);
     }
 }

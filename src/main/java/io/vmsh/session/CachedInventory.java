@@ -3,6 +3,8 @@ package io.vmsh.session;
 import io.vmsh.hypervisor.DomainFilter;
 import io.vmsh.hypervisor.Hypervisor;
 import io.vmsh.hypervisor.HypervisorException;
+import io.vmsh.hypervisor.Pool;
+import io.vmsh.hypervisor.PoolSelection;
 import io.vmsh.spec.Noun;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,8 +77,24 @@ public final class CachedInventory implements Inventory {
     private static List<Item> names(Hypervisor hypervisor, Key key) {
         return switch (key.noun()) {
             case DOMAIN -> domains(hypervisor);
-            case POOL, VOLUME, NETWORK, SESSION, SELECTOR, COMMAND -> List.of();
+            case POOL ->
+                hypervisor.pools().list(PoolSelection.ALL).stream()
+                        .map(pool -> new Item(pool.name(), Set.of(pool.active() ? "active" : "inactive")))
+                        .toList();
+            case VOLUME -> volumes(hypervisor, key.context());
+            case NETWORK, SESSION, SELECTOR, COMMAND -> List.of();
         };
+    }
+
+    private static List<Item> volumes(Hypervisor hypervisor, String pool) {
+        if (pool.isEmpty()) {
+            return List.of();
+        }
+        try (Pool found = hypervisor.pools().findByName(pool)) {
+            return found.volumes().stream()
+                    .map(volume -> new Item(volume.name(), Set.of()))
+                    .toList();
+        }
     }
 
     private static List<Item> domains(Hypervisor hypervisor) {

@@ -2,17 +2,25 @@ package io.vmsh.session;
 
 import io.vmsh.hypervisor.CloseReason;
 import io.vmsh.hypervisor.ConnectRequest.KeepAlive;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The sessions of one run of vmsh, in the order they were added, and which of them is current. */
+/**
+ * The sessions of one run of vmsh, in the order they were added, and which of them is current. Those of the
+ * configuration are read when one is first looked for, so a run that needs none does not wait for it.
+ */
 public final class Sessions implements AutoCloseable {
     private final Map<String, Session> byName = new LinkedHashMap<>();
+    private final Set<String> lasting = new HashSet<>();
     private final KeepAlive keepAlive;
+    private @Nullable Supplier<List<Session>> configured;
     private @Nullable String current;
     private volatile BiConsumer<Session, CloseReason> onLost = (session, reason) -> {};
 
@@ -32,6 +40,14 @@ public final class Sessions implements AutoCloseable {
     }
 
     /**
+     * Sets where the sessions of the configuration come from. It is asked once; what it throws reaches whoever looks for
+     * a session first, and after that there are none.
+     */
+    public synchronized void configured(Supplier<List<Session>> supplier) {
+        configured = supplier;
+    }
+
+    /**
      * Sets who is told when a session is lost. Called on libvirt's threads, perhaps while a statement runs: the listener
      * must return at once and call no hypervisor.
      */
@@ -43,7 +59,7 @@ public final class Sessions implements AutoCloseable {
     public synchronized void add(Session session) {
         session.onLost((lost, reason) -> onLost.accept(lost, reason));
         Session replaced = byName.put(session.name(), session);
-        if (replaced != null && replaced != session) {
+        if (replaced != null && !replaced.equals(session)) {
             replaced.close();
         }
         if (current == null) {
@@ -52,15 +68,22 @@ public final class Sessions implements AutoCloseable {
     }
 
     public synchronized Optional<Session> find(String name) {
+        if (!byName.containsKey(name)) {
+            load();
+        }
         return Optional.ofNullable(byName.get(name));
     }
 
     public synchronized List<Session> all() {
+        load();
         return List.copyOf(byName.values());
     }
 
     /** The session that statements without an address go to. */
     public synchronized Optional<Session> current() {
+        if (current == null) {
+            load();
+        }
         return Optional.ofNullable(current).map(byName::get);
     }
 
@@ -69,10 +92,16 @@ public final class Sessions implements AutoCloseable {
         current = session.name();
     }
 
-    /** Closes and forgets a session; the first of the rest becomes current if it was. */
+    /**
+     * Closes a session, and forgets it unless it is the configuration's; the first of the rest becomes current if a
+     * forgotten one was.
+     */
     public synchronized void remove(Session session) {
-        byName.remove(session.name());
         session.close();
+        if (lasting.contains(session.name())) {
+            return;
+        }
+        byName.remove(session.name());
         if (session.name().equals(current)) {
             current = byName.keySet().stream().findFirst().orElse(null);
         }
@@ -80,7 +109,20 @@ public final class Sessions implements AutoCloseable {
 
     /** Closes all connections. */
     @Override
-    public void close() {
-        all().forEach(Session::close);
+    public synchronized void close() {
+        byName.values().forEach(Session::close);
+    }
+
+    private void load() {
+        Supplier<List<Session>> supplier = configured;
+        configured = null;
+        if (supplier != null) {
+            for (Session session : supplier.get()) {
+                if (!byName.containsKey(session.name())) {
+                    lasting.add(session.name());
+                    add(session);
+                }
+            }
+        }
     }
 }

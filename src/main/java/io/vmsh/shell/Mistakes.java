@@ -1,21 +1,17 @@
 package io.vmsh.shell;
 
-import io.vmsh.command.Command;
 import io.vmsh.command.Commands;
 import io.vmsh.spec.Alias;
+import io.vmsh.spec.Nearest;
 import io.vmsh.spec.Parameter;
 import io.vmsh.spec.Part;
 import io.vmsh.spec.Reading;
 import io.vmsh.spec.UsageException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jline.utils.Levenshtein;
 
 /** Shows where a line is wrong, and which names the writer may have meant. */
 final class Mistakes {
-    private static final int NAMES = 3;
     private static final String INDENT = "  ";
 
     private final Commands commands;
@@ -64,10 +60,12 @@ final class Mistakes {
             if (part.word().start() == start) {
                 return switch (part.role()) {
                     case UNKNOWN_COMMAND ->
-                        nearest(
+                        Nearest.to(
                                 part.word().text(),
-                                commands.all().stream().map(Command::spec).map(spec -> spec.name()));
-                    case UNKNOWN_OPTION -> nearest(part.word().text().split("=", 2)[0], options(reading));
+                                commands.all().stream()
+                                        .map(command -> command.spec().name())
+                                        .toList());
+                    case UNKNOWN_OPTION -> Nearest.to(part.word().text().split("=", 2)[0], options(reading));
                     case COMMAND, OPTION, VALUE, EXCESS -> List.of();
                 };
             }
@@ -75,29 +73,13 @@ final class Mistakes {
         return List.of();
     }
 
-    private static Stream<String> options(Reading reading) {
+    private static List<String> options(Reading reading) {
         return reading.spec() == null
-                ? Stream.empty()
+                ? List.of()
                 : reading.spec().accepted().stream()
                         .filter(parameter -> !(parameter instanceof Alias))
                         .map(Parameter::name)
-                        .map(name -> "--" + name);
-    }
-
-    /** The names nearest to a word, if any is near. */
-    private static List<String> nearest(String word, Stream<String> names) {
-        record Near(String name, int distance) {}
-        int tolerance = word.length() < 4 ? 1 : word.length() < 8 ? 2 : 3;
-        return names.map(name -> new Near(name, distance(word, name)))
-                .filter(near -> near.distance <= tolerance)
-                .sorted(Comparator.comparingInt(Near::distance))
-                .limit(NAMES)
-                .map(Near::name)
-                .toList();
-    }
-
-    /** Wrong letters; a name that only goes on where the word stops is as near as one of those. */
-    private static int distance(String word, String name) {
-        return word.length() >= 3 && name.startsWith(word) ? 1 : Levenshtein.distance(word, name);
+                        .map(name -> "--" + name)
+                        .toList();
     }
 }

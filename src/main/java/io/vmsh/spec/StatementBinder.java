@@ -19,6 +19,7 @@ final class StatementBinder {
     private final Set<String> flags = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
     private boolean dataOnly;
+    private boolean verbatim;
     private boolean wantsHelp;
     private int end;
 
@@ -31,7 +32,7 @@ final class StatementBinder {
     /** Takes a word, with a second one from the lexer where it names an option with a value. */
     void take(Token.Word word, Lexer lexer) {
         end = word.end();
-        if (dataOnly) {
+        if (dataOnly && !(verbatim && isCommonOption(word.text()))) {
             data(word);
         } else if (word.text().equals("--")) {
             dataOnly = true;
@@ -66,6 +67,14 @@ final class StatementBinder {
     /** Whether a word is an option by its looks: {@code --} and a letter or digit. */
     static boolean isOption(String text) {
         return text.length() > 2 && text.startsWith("--") && isAsciiLetterOrDigit(text.charAt(2));
+    }
+
+    /** Options common to all commands are the outer statement's, also among the words of an inner one. */
+    private static boolean isCommonOption(String text) {
+        return isOption(text)
+                && Spec.COMMON.stream()
+                        .anyMatch(
+                                common -> common.name().equals(text.substring(2).split("=", 2)[0]));
     }
 
     private static boolean isAsciiLetterOrDigit(char c) {
@@ -139,8 +148,9 @@ final class StatementBinder {
     private void add(Key<?> key, String value) {
         seen.add(key.name());
         words.computeIfAbsent(key.name(), name -> new ArrayList<>()).add(value);
-        if (key instanceof Rest<?> rest && rest.verbatim()) {
+        if (key instanceof Rest<?> rest && rest.verbatim() && !dataOnly) {
             dataOnly = true;
+            verbatim = true;
         }
     }
 

@@ -1,0 +1,99 @@
+package io.vmsh.command.session;
+
+import static io.vmsh.spec.Value.TEXT;
+
+import io.vmsh.command.Call;
+import io.vmsh.command.Command;
+import io.vmsh.command.CommandFailure;
+import io.vmsh.command.Result;
+import io.vmsh.session.Session;
+import io.vmsh.session.SessionName;
+import io.vmsh.session.SessionPlan;
+import io.vmsh.session.Sessions;
+import io.vmsh.spec.Flag;
+import io.vmsh.spec.Group;
+import io.vmsh.spec.Opt;
+import io.vmsh.spec.Spec;
+import io.vmsh.spec.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens a session, or opens one anew, and makes it the current one. {@code --name} is virsh's option for the URI; beside
+ * a URI it names the session.
+ */
+final class ConnectCommand implements Command {
+    private static final Opt<String> NAME = Opt.of("name", TEXT, "name of the session; without a URI, the URI itself")
+            .named()
+            .orEmpty();
+    private static final Flag READ_ONLY = Flag.of("readonly", "open it for looking only");
+    private static final Opt<String> URI = Opt.of(
+                    "uri", Value.SESSION.labelled("uri"), "URI to open, or a session to open anew")
+            .orEmpty();
+    private static final Opt<String> TAG = Opt.of("tag", TEXT, "tags for selectors such as @prod, separated by commas")
+            .named();
+
+    @Override
+    public Spec spec() {
+        return Spec.of("connect", Group.VIRSH, "open a session and make it the current one")
+                .takes(NAME, READ_ONLY, URI, TAG)
+                .local()
+                .describedAs("""
+                        Without words the current session is closed and opened anew. A URI that a session has already \
+                        opens that session anew, for changes unless --readonly is given.""")
+                .example("connect qemu+ssh://root@kvm1/system", "a session named kvm1")
+                .example("connect qemu:///system --name here --tag test,lab", "a session with tags")
+                .example("connect", "the current session, opened anew");
+    }
+
+    @Override
+    public Result run(Call call) {
+        Sessions sessions = call.workspace().sessions();
+        Optional<String> uri = call.find(URI).or(() -> call.find(NAME));
+        Optional<String> name = call.find(URI).isPresent() ? call.find(NAME) : Optional.empty();
+        Optional<Session> known = uri.isEmpty() ? sessions.current() : uri.flatMap(sessions::find);
+        SessionPlan plan = known.map(session -> again(session, call))
+                .orElseGet(() -> plan(uri.orElse(null), name.orElse(null), call));
+        sessions.find(plan.name()).ifPresent(Session::close);
+        Session session = plan.session(
+                sessions.keepAlive(), call.dialog()::ask, call.workspace().connector());
+        session.open();
+        sessions.add(session);
+        sessions.use(session);
+        return Result.NOTHING;
+    }
+
+    /** The same session; what it may do changes only by being asked for. */
+    private static SessionPlan again(Session session, Call call) {
+        boolean readOnly = session.readOnly() || call.has(READ_ONLY);
+        return new SessionPlan(session.name(), session.request().uri(), readOnly, tags(call, session.tags()));
+    }
+
+    private static SessionPlan plan(@Nullable String uri, @Nullable String name, Call call) {
+        Sessions sessions = call.workspace().sessions();
+        Optional<Session> same = sessions.all().stream()
+                .filter(session -> uri != null && uri.equals(session.request().uri()))
+                .findFirst();
+        if (name != null && !SessionName.isAllowed(name)) {
+            throw CommandFailure.of("'%s' cannot name a session: use letters, digits, '.', '_' and '-'", name);
+        }
+        String chosen = name != null
+                ? name
+                : same.map(Session::name)
+                        .orElseGet(() -> SessionName.of(
+                                uri, sessions.all().stream().map(Session::name).collect(Collectors.toSet())));
+        Set<String> tags = same.filter(session -> session.name().equals(chosen))
+                .map(Session::tags)
+                .orElse(Set.of());
+        return new SessionPlan(chosen, uri, call.has(READ_ONLY), tags(call, tags));
+    }
+
+    private static Set<String> tags(Call call, Set<String> otherwise) {
+        return call.find(TAG)
+                .map(words -> Set.copyOf(List.of(words.split(",", -1))))
+                .orElse(otherwise);
+    }
+}

@@ -1,0 +1,41 @@
+package io.vmsh.session;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code config.yaml} says.
+ *
+ * @param sessions in the order of the file
+ * @param output form of the output; null for tables
+ * @param color when to use colour: {@code auto}, {@code always} or {@code never}; null for auto
+ */
+public record Configuration(
+        List<SessionPlan> sessions,
+        @Nullable String output,
+        @Nullable String color) {
+    /** What holds without a file. */
+    public static final Configuration NONE = new Configuration(List.of(), null, null);
+
+    public Configuration {
+        sessions = List.copyOf(sessions);
+    }
+
+    /** Where it is looked for: the XDG folder for configuration; null where there is no home. */
+    public static @Nullable Path file(Map<String, String> environment) {
+        Path folder = folder(environment);
+        return folder == null ? null : folder.resolve("vmsh").resolve("config.yaml");
+    }
+
+    /** {@code $XDG_CONFIG_HOME}, else {@code ~/.config}; null where there is neither. */
+    static @Nullable Path folder(Map<String, String> environment) {
+        String folder = environment.getOrDefault("XDG_CONFIG_HOME", "");
+        if (folder.startsWith("/")) {
+            return Path.of(folder);
+        }
+        String home = environment.getOrDefault("HOME", "");
+        return home.isEmpty() ? null : Path.of(home, ".config");
+    }
+}

@@ -1,0 +1,26 @@
+package io.vmsh.session;
+
+import io.vmsh.hypervisor.ConnectRequest;
+import io.vmsh.hypervisor.ConnectRequest.Credentials;
+import io.vmsh.hypervisor.ConnectRequest.KeepAlive;
+import io.vmsh.hypervisor.Connector;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session is to be.
+ *
+ * @param uri libvirt URI, or an alias of libvirt's own configuration; null for libvirt's default
+ */
+public record SessionPlan(String name, @Nullable String uri, boolean readOnly, Set<String> tags) {
+    public SessionPlan {
+        tags = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(tags));
+    }
+
+    /** The session, not yet open. Questions name it, since several may be opening at once. */
+    public Session session(KeepAlive keepAlive, Credentials credentials, Connector connector) {
+        Credentials named = (prompt, echo) -> credentials.ask(name + ": " + prompt, echo);
+        return new Session(name, new ConnectRequest(uri, readOnly, keepAlive, named), tags, connector);
+    }
+}
