@@ -3,6 +3,7 @@ package io.vmsh.cli;
 import io.vmsh.command.Commands;
 import io.vmsh.command.domain.DomainCommands;
 import io.vmsh.command.host.HostCommands;
+import io.vmsh.command.migration.MigrationCommands;
 import io.vmsh.command.monitor.MonitorCommands;
 import io.vmsh.command.network.NetworkCommands;
 import io.vmsh.command.pool.PoolCommands;
@@ -24,6 +25,7 @@ public final class Catalogue {
                 PoolCommands.all(),
                 VolumeCommands.all(),
                 VirshCommands.all(),
-                SessionCommands.all()));
+                SessionCommands.all(),
+                MigrationCommands.all()));
     }
 }

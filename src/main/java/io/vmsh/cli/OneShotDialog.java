@@ -1,16 +1,25 @@
 package io.vmsh.cli;
 
+import io.vmsh.advice.Problem;
 import io.vmsh.command.Dialog;
+import io.vmsh.render.Format;
 import java.io.Console;
 import java.util.Locale;
+import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /** The person who started a one-shot run: asked only where both ends are a terminal. */
 final class OneShotDialog implements Dialog {
     private final Surroundings surroundings;
+    private final Complaints complaints;
+    private final OneShotProgress progress;
+    private @Nullable Object usualInterrupt;
+    private boolean interruptTaken;
 
-    OneShotDialog(Surroundings surroundings) {
+    OneShotDialog(Surroundings surroundings, Complaints complaints) {
         this.surroundings = surroundings;
+        this.complaints = complaints;
+        this.progress = new OneShotProgress(surroundings.err());
     }
 
     @Override
@@ -39,17 +48,46 @@ final class OneShotDialog implements Dialog {
     }
 
     @Override
-    public void progress(String line) {}
+    public void progress(String line) {
+        if (surroundings.terminals().err()) {
+            progress.show(line);
+        }
+    }
+
+    @Override
+    public void meter(String text) {
+        if (!surroundings.terminals().err()) {
+            surroundings.out().flush();
+            surroundings.err().print(text);
+            surroundings.err().flush();
+        }
+    }
+
+    @Override
+    public void tell(Problem problem) {
+        progress("");
+        complaints.tell(problem, Format.TABLE);
+    }
 
     @Override
     public void say(String line) {
+        progress("");
         surroundings.out().flush();
         surroundings.err().print(line + "\n");
         surroundings.err().flush();
     }
 
     @Override
-    public void onInterrupt(@Nullable Runnable action) {}
+    public synchronized void onInterrupt(@Nullable Runnable action) {
+        if (action != null) {
+            Object before = Signals.register("INT", action);
+            usualInterrupt = interruptTaken ? usualInterrupt : before;
+            interruptTaken = true;
+        } else if (interruptTaken) {
+            Signals.unregister("INT", usualInterrupt);
+            interruptTaken = false;
+        }
+    }
 
     private @Nullable Console console() {
         Console console = surroundings.terminals().in() ? System.console() : null;

@@ -21,8 +21,7 @@ public record Setup(Surroundings surroundings, OptionLine options, Connector con
         ConnectRequest request = new ConnectRequest(uri(), options.readOnly(), keepAlive(), dialog::ask);
         Sessions sessions = new Sessions();
         sessions.add(new Session("default", request, Set.of(), connector));
-        Workspace workspace = new Workspace(
-                Catalogue.commands(), sessions, connector, dialog, interactive, surroundings.environment());
+        Workspace workspace = new Workspace(Catalogue.commands(), sessions, connector, dialog, interactive);
         workspace.changeDirectory(surroundings.directory());
         return workspace;
     }

@@ -1,6 +1,8 @@
 package io.vmsh.command;
 
+import io.vmsh.advice.Advice;
 import io.vmsh.advice.ExitCode;
+import io.vmsh.advice.Problem;
 import io.vmsh.hypervisor.HypervisorException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,19 +14,30 @@ public final class CommandFailure extends RuntimeException {
     private final List<String> lines;
     private final @Nullable HypervisorException reason;
     private final @Nullable Result shown;
+    private final transient @Nullable Advice advice;
     private final int exitCode;
 
     private CommandFailure(List<String> lines, @Nullable HypervisorException reason, @Nullable Result shown) {
-        this(lines, reason, shown, ExitCode.FAILED);
+        this(lines, reason, shown, null, ExitCode.FAILED);
     }
 
     private CommandFailure(
-            List<String> lines, @Nullable HypervisorException reason, @Nullable Result shown, int exitCode) {
+            List<String> lines,
+            @Nullable HypervisorException reason,
+            @Nullable Result shown,
+            @Nullable Advice advice,
+            int exitCode) {
         super(String.join("; ", lines), reason);
         this.lines = List.copyOf(lines);
         this.reason = reason;
         this.shown = shown;
+        this.advice = advice;
         this.exitCode = exitCode;
+    }
+
+    /** The failure of a statement within the command's own. */
+    public static CommandFailure of(Problem problem) {
+        return new CommandFailure(problem.lines(), null, null, problem.advice(), problem.exitCode());
     }
 
     /** A failure of the command's own. */
@@ -75,17 +88,24 @@ public final class CommandFailure extends RuntimeException {
         List<String> all = new ArrayList<>();
         all.add(line);
         all.addAll(lines);
-        return new CommandFailure(all, reason, shown);
+        return new CommandFailure(all, reason, shown, advice, exitCode);
     }
 
-    /** The same failure, after something that is still to be shown. */
-    public CommandFailure after(Result result) {
-        return new CommandFailure(lines, reason, result, exitCode);
+    /** The same failure, before another sentence. */
+    public CommandFailure followed(String line) {
+        List<String> all = new ArrayList<>(lines);
+        all.add(line);
+        return new CommandFailure(all, reason, shown, advice, exitCode);
     }
 
     /** The same failure with another exit code than virsh's. */
     public CommandFailure exiting(int code) {
-        return new CommandFailure(lines, reason, shown, code);
+        return new CommandFailure(lines, reason, shown, advice, code);
+    }
+
+    /** The same failure, after something that is still to be shown. */
+    public CommandFailure after(Result result) {
+        return new CommandFailure(lines, reason, result, advice, exitCode);
     }
 
     /** The sentences to print after {@code error: }, libvirt's last. */
@@ -108,5 +128,10 @@ public final class CommandFailure extends RuntimeException {
     /** What the command had to show before it failed. */
     public @Nullable Result shown() {
         return shown;
+    }
+
+    /** What is known about the cause already. */
+    public @Nullable Advice advice() {
+        return advice;
     }
 }

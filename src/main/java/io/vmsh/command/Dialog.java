@@ -1,16 +1,12 @@
 package io.vmsh.command;
 
+import io.vmsh.advice.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** The person at the other end, if there is one: questions, and things shown while a command runs. */
 public interface Dialog {
     /** Whether somebody can answer questions. */
     boolean interactive();
-
-    /** Whether somebody reads along, so that more may be told than virsh tells. */
-    default boolean watched() {
-        return interactive();
-    }
 
     /**
      * Asks for consent.
@@ -36,6 +32,11 @@ public interface Dialog {
      * {@link #progress}, and dropped where there is.
      */
     default void meter(String text) {}
+
+    /** Shows a problem that does not end the statement. */
+    default void tell(Problem problem) {
+        problem.lines().forEach(line -> say("error: " + line));
+    }
 
     /** Says something aside from the result: on the error stream. */
     void say(String line);

@@ -84,13 +84,19 @@ public final class Interpreter {
         } catch (UsageException mistake) {
             return failure(Problem.of(mistake.lines(), null), null);
         } catch (CommandFailure failure) {
-            Problem problem = explained(failure.lines(), failure.reason(), invocation, session);
-            return failure(problem.exiting(failure.exitCode()), failure.shown());
+            return failure(explained(failure, invocation, session), failure.shown());
         } catch (CannotConnectException failure) {
             return failure(cannotConnect(failure.reason()), null);
         } catch (HypervisorException failure) {
             return failure(explained(List.of(failure.message()), failure, invocation, session), null);
         }
+    }
+
+    private Problem explained(CommandFailure failure, Invocation invocation, @Nullable Session session) {
+        Problem problem = failure.advice() == null
+                ? explained(failure.lines(), failure.reason(), invocation, session)
+                : Problem.of(failure.lines(), failure.reason()).explained(failure.advice());
+        return problem.exiting(failure.exitCode());
     }
 
     private Problem explained(

@@ -4,8 +4,8 @@ import io.vmsh.advice.Problem;
 import io.vmsh.hypervisor.Connector;
 import io.vmsh.session.Sessions;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What commands work with in one run of vmsh, and the little that they remember from one statement to the next. */
@@ -15,29 +15,21 @@ public final class Workspace {
     private final Connector connector;
     private final Dialog dialog;
     private final boolean interactive;
-    private final Map<String, String> environment;
     private Path directory = Path.of("").toAbsolutePath();
     private @Nullable Problem lastProblem;
+    private int readers;
 
     /**
      * A fresh workspace.
      *
      * @param interactive whether statements are typed at a prompt
-     * @param environment the environment variables
      */
-    public Workspace(
-            Commands commands,
-            Sessions sessions,
-            Connector connector,
-            Dialog dialog,
-            boolean interactive,
-            Map<String, String> environment) {
+    public Workspace(Commands commands, Sessions sessions, Connector connector, Dialog dialog, boolean interactive) {
         this.commands = commands;
         this.sessions = sessions;
         this.connector = connector;
         this.dialog = dialog;
         this.interactive = interactive;
-        this.environment = Map.copyOf(environment);
     }
 
     public Commands commands() {
@@ -60,9 +52,23 @@ public final class Workspace {
         return interactive;
     }
 
-    /** The environment variables that vmsh was started with. */
-    public Map<String, String> environment() {
-        return environment;
+    /** Whether somebody reads along, so that more may be told than virsh tells. */
+    public synchronized boolean watched() {
+        return readers > 0 || dialog.interactive();
+    }
+
+    /** Does something that tells its reader all, such as a script. */
+    public <T> T readingAlong(Supplier<T> action) {
+        count(1);
+        try {
+            return action.get();
+        } finally {
+            count(-1);
+        }
+    }
+
+    private synchronized void count(int more) {
+        readers += more;
     }
 
     /** The folder that relative paths in statements start from. */
@@ -74,12 +80,14 @@ public final class Workspace {
         directory = absolute;
     }
 
-    /** The last problem, for {@code fix}. */
+    /** The last problem that could be explained, for {@code fix}. */
     public synchronized Optional<Problem> lastProblem() {
         return Optional.ofNullable(lastProblem);
     }
 
     public synchronized void remember(Problem problem) {
-        lastProblem = problem;
+        if (problem.advice() != null) {
+            lastProblem = problem;
+        }
     }
 }

@@ -34,7 +34,7 @@ final class MigrationSummary {
 
     /** The summary, where somebody reads along; else nothing, as in virsh. */
     Result after(Duration time) {
-        return call.dialog().watched() ? new Result.Done(String.join("\n", lines(time))) : Result.NOTHING;
+        return call.workspace().watched() ? new Result.Done(String.join("\n", lines(time))) : Result.NOTHING;
     }
 
     private List<String> lines(Duration time) {

@@ -21,7 +21,6 @@ public final class PoolCommands {
                 PoolVerbCommand.DELETE,
                 PoolVerbCommand.DESTROY,
                 new PoolDumpxmlCommand(),
-                new PoolEditCommand(),
                 new PoolInfoCommand(),
                 new PoolListCommand(),
                 new PoolNameCommand(),

@@ -1,0 +1,128 @@
+package io.vmsh.command.migration;
+
+import io.vmsh.advice.Advice;
+import io.vmsh.advice.Advice.Remedy;
+import io.vmsh.advice.Problem;
+import io.vmsh.command.Call;
+import io.vmsh.command.Command;
+import io.vmsh.command.CommandFailure;
+import io.vmsh.command.Interpreter;
+import io.vmsh.command.Outcome;
+import io.vmsh.command.Result;
+import io.vmsh.spec.Effect;
+import io.vmsh.spec.Flag;
+import io.vmsh.spec.Group;
+import io.vmsh.spec.Invocation;
+import io.vmsh.spec.Opt;
+import io.vmsh.spec.Spec;
+import io.vmsh.spec.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Lists the ways out of the last problem, or takes one. */
+final class FixCommand implements Command {
+    private static final Opt<Integer> NUMBER =
+            Opt.of("number", Value.UNSIGNED_INT, "the way out to take; without it they are listed");
+    private static final Flag YES = Flag.of("yes", "do not ask");
+
+    @Override
+    public Spec spec() {
+        return Spec.of("fix", Group.MIGRATION, "list the ways out of the last problem, or take one")
+                .takes(NUMBER, YES)
+                .local()
+                .effect(Effect.DISRUPTS)
+                .describedAs("Each statement is shown and run in turn; the first that fails ends it.")
+                .example("fix", "the ways out, safest first")
+                .example("fix 1", "asks, then runs the statements of the first");
+    }
+
+    @Override
+    public Result run(Call call) {
+        Advice advice = call.workspace()
+                .lastProblem()
+                .map(Problem::advice)
+                .orElseThrow(() -> CommandFailure.of("there is no explained problem to fix"));
+        if (!call.has(NUMBER)) {
+            return list(advice);
+        }
+        int number = call.find(NUMBER).orElseThrow();
+        if (number < 1 || number > advice.remedies().size()) {
+            throw CommandFailure.of(
+                    "there is no number %s; there are %d: 'fix' lists them",
+                    Integer.toUnsignedString(number), advice.remedies().size());
+        }
+        Remedy remedy = advice.remedies().get(number - 1);
+        if (remedy.statements().isEmpty()) {
+            throw CommandFailure.of("this one is for you to do: %s", remedy.what());
+        }
+        if (!call.has(YES)) {
+            ask(call, remedy);
+        }
+        return take(call, remedy);
+    }
+
+    private static void ask(Call call, Remedy remedy) {
+        if (!call.dialog().interactive()) {
+            throw CommandFailure.of("nobody is there to ask; 'fix … --yes' does without");
+        }
+        call.dialog().say(remedy.what() + ":");
+        remedy.statements().forEach(statement -> call.dialog().say("  " + statement));
+        if (!remedy.price().isEmpty()) {
+            call.dialog().say(remedy.price());
+        }
+        if (!call.dialog().confirm("Run this?")) {
+            throw CommandFailure.of("nothing was done");
+        }
+    }
+
+    private static Result take(Call call, Remedy remedy) {
+        Interpreter interpreter = new Interpreter(call.workspace());
+        List<String> rest = new ArrayList<>(remedy.statements());
+        while (!rest.isEmpty()) {
+            String text = rest.removeFirst();
+            call.dialog().say("> " + text);
+            for (Invocation statement : interpreter.parse(text)) {
+                switch (interpreter.run(statement, call::show)) {
+                    case Outcome.Success success -> call.show(success.result());
+                    case Outcome.Failure failure -> throw stopped(failure, rest);
+                }
+            }
+        }
+        return Result.NOTHING;
+    }
+
+    private static CommandFailure stopped(Outcome.Failure failure, List<String> rest) {
+        CommandFailure stopped = CommandFailure.of(failure.problem());
+        if (!rest.isEmpty()) {
+            stopped = stopped.followed("stopped; not run: " + String.join("; ", rest));
+        }
+        return failure.shown() == null ? stopped : stopped.after(failure.shown());
+    }
+
+    private static Result list(Advice advice) {
+        StringBuilder text = new StringBuilder(advice.headline()).append('\n');
+        List<Map<String, Object>> data = new ArrayList<>();
+        for (int i = 0; i < advice.remedies().size(); i++) {
+            Remedy remedy = advice.remedies().get(i);
+            text.append("  %d. %s\n".formatted(i + 1, remedy.what()));
+            remedy.statements()
+                    .forEach(statement ->
+                            text.append("       ").append(statement).append('\n'));
+            if (!remedy.price().isEmpty()) {
+                text.append("     ").append(remedy.price()).append('\n');
+            }
+            data.add(Map.of(
+                    "number",
+                    i + 1,
+                    "what",
+                    remedy.what(),
+                    "statements",
+                    remedy.statements(),
+                    "price",
+                    remedy.price()));
+        }
+        return new Result.Document(
+                text.toString(), Map.of("code", advice.code(), "headline", advice.headline(), "remedies", data));
+    }
+}
