@@ -60,6 +60,11 @@ public final class CommandFailure extends RuntimeException {
         return new CommandFailure(lines, null, null);
     }
 
+    /** A failure that what the command has shown says enough about. */
+    public static CommandFailure silent() {
+        return new CommandFailure(List.of(), null, null);
+    }
+
     /** libvirt's reason alone. */
     public static CommandFailure of(HypervisorException reason) {
         return new CommandFailure(List.of(), reason, null);

@@ -2,6 +2,7 @@ package io.vmsh.hypervisor;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The storage pools of a hypervisor. Listings are in {@link NameOrder}. */
@@ -54,4 +55,13 @@ public interface Pools {
      * @throws HypervisorException with {@link ErrorCode#NO_STORAGE_VOL} when there is none
      */
     Volume findVolume(String keyOrPath);
+
+    /**
+     * Tells of events ({@code virConnectStoragePoolEventRegisterAny}). The listener is called on libvirt's event thread: it
+     * must return at once and call no hypervisor.
+     *
+     * @param pool the one pool to listen to; null for all
+     * @throws HypervisorException when the driver has no such events
+     */
+    Subscription listen(PoolEventKind kind, @Nullable Pool pool, Consumer<PoolEvent> listener);
 }

@@ -34,6 +34,16 @@ interface EventApi extends com.sun.jna.Library {
 
     int virConnectDomainEventDeregisterAny(ConnectionPointer connection, int callback);
 
+    int virConnectStoragePoolEventRegisterAny(
+            ConnectionPointer connection,
+            @Nullable Pointer pool,
+            int event,
+            Callback callback,
+            Pointer opaque,
+            @Nullable Pointer free);
+
+    int virConnectStoragePoolEventDeregisterAny(ConnectionPointer connection, int callback);
+
     /** {@code virEventTimeoutCallback}. */
     interface Timeout extends Callback {
         void expired(int timer, @Nullable Pointer opaque);
@@ -47,5 +57,15 @@ interface EventApi extends com.sun.jna.Library {
     /** {@code virConnectDomainEventCallback}. */
     interface Lifecycle extends Callback {
         int happened(Pointer connection, Pointer domain, int event, int detail, Pointer opaque);
+    }
+
+    /** {@code virConnectStoragePoolEventLifecycleCallback}. */
+    interface PoolLifecycle extends Callback {
+        void happened(Pointer connection, Pointer pool, int event, int detail, Pointer opaque);
+    }
+
+    /** {@code virConnectStoragePoolEventGenericCallback}. */
+    interface PoolRefresh extends Callback {
+        void happened(Pointer connection, Pointer pool, Pointer opaque);
     }
 }

@@ -10,15 +10,19 @@ import io.vmsh.hypervisor.ObjectName;
 import io.vmsh.hypervisor.Pool;
 import io.vmsh.hypervisor.PoolCreateFlag;
 import io.vmsh.hypervisor.PoolDetails;
+import io.vmsh.hypervisor.PoolEvent;
+import io.vmsh.hypervisor.PoolEventKind;
 import io.vmsh.hypervisor.PoolFilter;
 import io.vmsh.hypervisor.PoolInfo;
 import io.vmsh.hypervisor.PoolSelection;
 import io.vmsh.hypervisor.PoolSummary;
 import io.vmsh.hypervisor.Pools;
+import io.vmsh.hypervisor.Subscription;
 import io.vmsh.hypervisor.Volume;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.ConnectionPointer;
 
@@ -124,6 +128,12 @@ final class LibvirtPools implements Pools {
             volume = API.virStorageVolLookupByPath(connection, keyOrPath);
         }
         return new LibvirtVolume(Failures.check(volume));
+    }
+
+    @Override
+    public Subscription listen(PoolEventKind kind, @Nullable Pool pool, Consumer<PoolEvent> listener) {
+        Pointer only = pool instanceof LibvirtPool ours ? ours.pointer() : null;
+        return PoolEvents.subscribe(connection, kind, only, listener);
     }
 
     private Set<String> uuidsAlso(PoolSelection selection, PoolFilter has, PoolFilter lacks) {

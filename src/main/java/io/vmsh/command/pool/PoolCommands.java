@@ -28,6 +28,7 @@ public final class PoolCommands {
                 new PoolStartCommand(),
                 PoolVerbCommand.UNDEFINE,
                 new PoolUuidCommand(),
+                new PoolEventCommand(),
                 new PoolCapabilitiesCommand());
     }
 }
