@@ -104,6 +104,7 @@ final class Replay {
         environment.put("LC_ALL", "C.UTF-8");
         environment.put("HOME", home.toString());
         List<String> words = new ArrayList<>(options);
+        words.replaceAll(word -> word.replace("${dir}", directory.toString()));
         String statement = step.statement().replace("${dir}", directory.toString());
         Matcher commandLine = COMMAND_LINE.matcher(statement);
         if (commandLine.matches()) {
@@ -140,9 +141,11 @@ final class Replay {
     private static Path copyOf(Path folder) throws IOException {
         Path copy = Files.createTempDirectory("transcript").toRealPath();
         Files.createDirectory(copy.resolve(".home"));
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, copy.resolve(file.getFileName()));
+        for (Path source : List.of(FOLDER, folder)) {
+            try (Stream<Path> files = Files.list(source)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Files.copy(file, copy.resolve(file.getFileName()));
+                }
             }
         }
         return copy;

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * </pre>
  *
  * A printed line that looks like one of these has a {@code \} before it. {@code ${dir}} is the working directory: a copy
- * of the folder that the transcript is in.
+ * of the files beside the transcript, and of those that all transcripts share.
  */
 record Transcript(List<Part> parts) {
     private static final String UNENDED = "[no newline]";

@@ -21,7 +21,8 @@ public record Setup(Surroundings surroundings, OptionLine options, Connector con
         ConnectRequest request = new ConnectRequest(uri(), options.readOnly(), keepAlive(), dialog::ask);
         Sessions sessions = new Sessions();
         sessions.add(new Session("default", request, Set.of(), connector));
-        Workspace workspace = new Workspace(Catalogue.commands(), sessions, connector, dialog, interactive);
+        Workspace workspace = new Workspace(
+                Catalogue.commands(), sessions, connector, dialog, interactive, surroundings.environment());
         workspace.changeDirectory(surroundings.directory());
         return workspace;
     }

@@ -4,6 +4,7 @@ import io.vmsh.advice.Problem;
 import io.vmsh.hypervisor.Connector;
 import io.vmsh.session.Sessions;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ public final class Workspace {
     private final Connector connector;
     private final Dialog dialog;
     private final boolean interactive;
+    private final Map<String, String> environment;
     private Path directory = Path.of("").toAbsolutePath();
     private @Nullable Problem lastProblem;
     private int readers;
@@ -23,13 +25,21 @@ public final class Workspace {
      * A fresh workspace.
      *
      * @param interactive whether statements are typed at a prompt
+     * @param environment the environment variables
      */
-    public Workspace(Commands commands, Sessions sessions, Connector connector, Dialog dialog, boolean interactive) {
+    public Workspace(
+            Commands commands,
+            Sessions sessions,
+            Connector connector,
+            Dialog dialog,
+            boolean interactive,
+            Map<String, String> environment) {
         this.commands = commands;
         this.sessions = sessions;
         this.connector = connector;
         this.dialog = dialog;
         this.interactive = interactive;
+        this.environment = Map.copyOf(environment);
     }
 
     public Commands commands() {
@@ -69,6 +79,11 @@ public final class Workspace {
 
     private synchronized void count(int more) {
         readers += more;
+    }
+
+    /** The environment variables that vmsh was started with. */
+    public Map<String, String> environment() {
+        return environment;
     }
 
     /** The folder that relative paths in statements start from. */

@@ -11,14 +11,25 @@ final class AttachedConsole {
 
     private AttachedConsole() {}
 
-    /** What was done, and the console if it was asked for. */
-    static Result after(Result done, Call call) {
-        if (!call.has(CONSOLE)) {
-            return done;
+    /** What was done and the console if it was asked for; a failure when there can be none. */
+    static Result orFailure(Result done, Call call) {
+        if (call.has(CONSOLE)) {
+            throw CommandFailure.of(reason(call)).after(done);
         }
-        String reason = call.dialog().interactive()
+        return done;
+    }
+
+    /** The same, only telling when there can be no console. */
+    static Result orNote(Result done, Call call) {
+        if (call.has(CONSOLE)) {
+            call.dialog().say("error: " + reason(call));
+        }
+        return done;
+    }
+
+    private static String reason(Call call) {
+        return call.dialog().interactive()
                 ? "The console is not available here: use 'virsh console'"
                 : "Cannot run interactive console without a controlling TTY";
-        throw CommandFailure.of(reason).after(done);
     }
 }

@@ -21,6 +21,7 @@ public final class PoolCommands {
                 PoolVerbCommand.DELETE,
                 PoolVerbCommand.DESTROY,
                 new PoolDumpxmlCommand(),
+                new PoolEditCommand(),
                 new PoolInfoCommand(),
                 new PoolListCommand(),
                 new PoolNameCommand(),

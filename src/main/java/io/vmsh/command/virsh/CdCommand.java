@@ -32,7 +32,7 @@ final class CdCommand implements Command {
         if (!workspace.interactive()) {
             throw CommandFailure.of("cd: command valid only in interactive mode");
         }
-        Path wanted = call.findUnlessEmpty(FOLDER).orElseGet(CdCommand::home);
+        Path wanted = call.findUnlessEmpty(FOLDER).orElseGet(() -> home(workspace));
         try {
             Path folder = workspace.directory().resolve(wanted).toRealPath();
             if (!Files.isDirectory(folder)) {
@@ -54,8 +54,8 @@ final class CdCommand implements Command {
         return CommandFailure.of("cd: %s: %s", reason, folder);
     }
 
-    private static Path home() {
-        String home = System.getenv("HOME");
+    private static Path home(Workspace workspace) {
+        String home = workspace.environment().get("HOME");
         return Path.of(home == null || home.isEmpty() ? System.getProperty("user.home", "/") : home);
     }
 }

@@ -75,8 +75,7 @@ final class VolCreateAsCommand implements Command {
 
     private static String xml(Call call, Pool pool, String name) {
         String capacity = VolumeSize.bytes(call.get(CAPACITY));
-        Optional<String> allocation =
-                call.find(ALLOCATION).filter(word -> !word.isEmpty()).map(VolumeSize::bytes);
+        Optional<String> allocation = call.findUnlessEmpty(ALLOCATION).map(VolumeSize::bytes);
         Optional<String> format = call.find(FORMAT);
         Optional<String> backing = call.find(BACKING_VOL);
         Optional<String> backingFormat = call.find(BACKING_VOL_FORMAT);
