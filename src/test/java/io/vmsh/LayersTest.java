@@ -27,9 +27,11 @@ class LayersTest {
 
     private static final List<String> EVERYWHERE = List.of("java..", "org.jspecify..");
 
-    /** Of JLine, without a terminal: how alike two words are, how wide a character is. */
-    private static final Map<String, String> JLINE_HELPERS =
-            Map.of("spec", "org.jline.utils.Levenshtein", "render", "org.jline.utils.WCWidth");
+    /** Of JLine, without a terminal: how alike two words are, how wide a character is, Ctrl-C. */
+    private static final Map<String, String> JLINE_HELPERS = Map.of(
+            "spec", "org.jline.utils.Levenshtein",
+            "render", "org.jline.utils.WCWidth",
+            "cli", "org.jline.utils.Signals");
 
     /** What each package may know besides itself. */
     private static final Map<String, List<String>> MAY_KNOW = new LinkedHashMap<>();
@@ -41,7 +43,8 @@ class LayersTest {
         MAY_KNOW.put("session", List.of("hypervisor", "spec", "com.fasterxml.jackson.."));
         MAY_KNOW.put("probe", List.of("org.apache.commons.net.."));
         MAY_KNOW.put("advice", List.of("hypervisor", "session", "spec", "probe"));
-        MAY_KNOW.put("command", core);
+        MAY_KNOW.put("batch", core);
+        MAY_KNOW.put("command", join(core, "batch"));
         MAY_KNOW.put("render", List.of("command", "advice", "spec", "hypervisor", "com.fasterxml.jackson.."));
         MAY_KNOW.put(
                 "libvirt",
@@ -52,7 +55,6 @@ class LayersTest {
                         "javax.xml..",
                         "org.xml.sax..",
                         "org.w3c.dom.."));
-        MAY_KNOW.put("batch", join(core, "command"));
         MAY_KNOW.put("completion", join(core, "command"));
         MAY_KNOW.put("cli", join(core, "command", "batch", "render", "completion"));
         MAY_KNOW.put(

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,13 @@ class LedgerTest {
     private static final Path LEDGER = Path.of("src/test/resources/virsh/commands.tsv");
     /** What virsh lists as commands; an alias and two hidden ones besides. */
     private static final int COMMANDS = 274;
+
+    /** Options without virsh's mark for an empty value that virsh reads without looking at the mark. */
+    private static final Set<String> READ_WITHOUT_LOOKING =
+            Set.of("create --pass-fds", "start --pass-fds", "undefine --storage", "vol-create-as --allocation");
+
+    /** virsh's {@code --name} of {@code connect} is the URI; the bare word is that here, and {@code --name} names it. */
+    private static final Set<String> ON_PURPOSE = Set.of("connect");
 
     private final Commands commands = Catalogue.commands();
 
@@ -75,7 +83,7 @@ class LedgerTest {
                 lines().stream().collect(Collectors.groupingBy(Line::command, LinkedHashMap::new, Collectors.toList()));
         return commands.all().stream()
                 .map(command -> command.spec())
-                .filter(spec -> byCommand.containsKey(spec.name()))
+                .filter(spec -> byCommand.containsKey(spec.name()) && !ON_PURPOSE.contains(spec.name()))
                 .map(spec -> DynamicTest.dynamicTest(spec.name(), () -> check(spec, byCommand.get(spec.name()))));
     }
 
@@ -109,8 +117,12 @@ class LedgerTest {
                                 line.type().equals("int") ? ", a number" : "",
                                 line.required() ? ", required" : "",
                                 line.positional() ? ", positional" : "",
-                                line.allowsEmpty() ? ", may be empty" : "");
+                                mayBeEmpty(line) ? ", may be empty" : "");
         };
+    }
+
+    private static boolean mayBeEmpty(Line line) {
+        return line.allowsEmpty() || READ_WITHOUT_LOOKING.contains(line.command() + " --" + line.option());
     }
 
     private static String described(Parameter parameter) {

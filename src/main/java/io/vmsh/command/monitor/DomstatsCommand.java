@@ -32,8 +32,7 @@ final class DomstatsCommand implements Command {
     private static final Flag ENFORCE = Flag.of("enforce", "fail when the host cannot tell what is asked for");
     private static final Flag BACKING = Flag.of("backing", "images that disks are based on, too");
     private static final Flag NOWAIT = Flag.of("nowait", "only what can be told at once");
-    private static final Rest<Address> GUESTS =
-            Rest.of("domain", DOMAIN, "these guests only").orEmpty();
+    private static final Rest<Address> GUESTS = Rest.of("domain", DOMAIN, "these guests only");
     private static final Map<Flag, StatsOption> MANNERS = Map.of(
             ENFORCE, StatsOption.ENFORCE_STATS,
             BACKING, StatsOption.BACKING,

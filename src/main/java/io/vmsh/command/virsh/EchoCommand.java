@@ -21,8 +21,7 @@ final class EchoCommand implements Command {
     private static final Flag XML = Flag.of("xml", "escape each word for XML");
     private static final Flag SPLIT = Flag.of("split", "split each word at its commas; two commas stand for one");
     private static final Flag ERR = Flag.of("err", "show the words as an error");
-    private static final Rest<String> WORDS =
-            Rest.of("string", TEXT, "the words").orEmpty();
+    private static final Rest<String> WORDS = Rest.of("string", TEXT, "the words");
 
     @Override
     public Spec spec() {
