@@ -180,7 +180,8 @@ public final class Session {
         try {
             return await(underway);
         } catch (CannotConnectException failure) {
-            if (quiet && !quietly) {
+            boolean givenUp = Thread.currentThread().isInterrupted();
+            if (quiet && !quietly && !givenUp) {
                 return connection(wanted, false);
             }
             throw failure;

@@ -3,6 +3,8 @@ package io.vmsh.shell;
 import io.vmsh.cli.ErrorLog;
 import io.vmsh.completion.Completion;
 import io.vmsh.completion.Proposal;
+import java.io.IOError;
+import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -63,9 +65,9 @@ final class StatementCompleter extends CommandCompleter {
             return found.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException late) {
             return List.of();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return List.of();
+        } catch (InterruptedException ctrlC) {
+            // The reader's own way to give up the line.
+            throw new IOError(new InterruptedIOException());
         }
     }
 }

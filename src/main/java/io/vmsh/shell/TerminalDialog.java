@@ -149,6 +149,13 @@ final class TerminalDialog implements Dialog {
         }
     }
 
+    /** Leaves the line where the terminal has put a {@code ^C}, and what was progress before it. */
+    synchronized void newLine() {
+        terminal.writer().print("\n");
+        terminal.flush();
+        progressWidth = 0;
+    }
+
     private boolean isNobodyThere() {
         return atPrompt || StatementThread.isLeftBehind();
     }

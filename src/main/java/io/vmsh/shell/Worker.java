@@ -45,6 +45,7 @@ final class Worker {
 
     private Run follow(StatementThread thread) {
         while (thread.next(Long.MAX_VALUE) == Event.CTRL_C) {
+            dialog.newLine();
             Runnable action = dialog.interruptAction();
             if (action == null) {
                 thread.interrupt();
