@@ -149,11 +149,14 @@ final class TerminalDialog implements Dialog {
         }
     }
 
-    /** Leaves the line where the terminal has put a {@code ^C}, and what was progress before it. */
-    synchronized void newLine() {
-        terminal.writer().print("\n");
-        terminal.flush();
-        progressWidth = 0;
+    /** Leaves the line on which the terminal has put a {@code ^C}, unless progress was there, which goes. */
+    synchronized void endLine() {
+        if (progressWidth > 0) {
+            progress("");
+        } else {
+            terminal.writer().print("\n");
+            terminal.flush();
+        }
     }
 
     private boolean isNobodyThere() {
