@@ -3,11 +3,13 @@ package io.vmsh.completion;
 import io.vmsh.command.Command;
 import io.vmsh.command.Commands;
 import io.vmsh.session.Inventory;
+import io.vmsh.session.Selector;
 import io.vmsh.session.Session;
 import io.vmsh.session.Sessions;
 import io.vmsh.spec.Key;
 import io.vmsh.spec.Noun;
 import io.vmsh.spec.Suggests;
+import io.vmsh.spec.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,18 +99,13 @@ final class Values {
 
     /** A statement for several sessions is completed as on the first of them. */
     private @Nullable String firstSelected(@Nullable String selector) {
-        if (selector == null || selector.equals("all")) {
+        try {
+            return selector == null
+                    ? null
+                    : Selector.parse(selector).in(sessions).getFirst().name();
+        } catch (UsageException unknown) {
             return null;
         }
-        String first = selector.split(",", 2)[0];
-        if (!first.startsWith("@")) {
-            return first;
-        }
-        return sessions.all().stream()
-                .filter(session -> session.tags().contains(first.substring(1)))
-                .map(Session::name)
-                .findFirst()
-                .orElse(null);
     }
 
     private Stream<Proposal> selectors() {

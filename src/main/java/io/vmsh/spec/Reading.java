@@ -148,7 +148,8 @@ public final class Reading {
 
     private Part value(Key<?> key, Token.Word word) {
         pending = null;
-        if (key instanceof Rest<?> rest && rest.verbatim()) {
+        // A first word with blanks is statements as one quoted word, which are not looked into.
+        if (key instanceof Rest<?> rest && rest.verbatim() && word.text().indexOf(' ') < 0) {
             inner = new Reading(specs);
             return inner.take(word);
         }
