@@ -38,7 +38,7 @@ public final class Advisor {
             ErrorCode.NO_STORAGE_VOL);
     private static final Set<ErrorCode> CONNECTION_ERRORS =
             EnumSet.of(ErrorCode.SYSTEM_ERROR, ErrorCode.INTERNAL_ERROR, ErrorCode.RPC, ErrorCode.AUTH_FAILED);
-    private static final List<Rule<MigrationFacts>> MIGRATION_RULES = List.of(
+    static final List<Rule<MigrationFacts>> MIGRATION_RULES = List.of(
             new NotSharedRule(),
             new CacheRule(),
             new EitherUnsafeRule(),

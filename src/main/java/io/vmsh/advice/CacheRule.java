@@ -21,18 +21,12 @@ final class CacheRule implements Rule<MigrationFacts> {
         }
         List<String> lines = new ArrayList<>();
         disks.forEach(disk -> lines.add(disk.line()));
-        lines.add(
-                facts.cacheDropRemoved()
-                        ? "the definition of " + facts.guest()
-                                + " takes the capability migration-file-drop-cache away from"
-                                + " QEMU; with it, libvirt lets every cache mode pass"
-                        : "QEMU on the source does not offer to drop its host's cache of a file; newer ones (4.0 on)"
-                                + " do, and libvirt then lets every cache mode pass");
+        lines.add(capability(facts));
         lines.add("not the cause: the storage, which libvirt takes for shared");
         return Optional.of(new Advice(
                 CODE,
-                "%s writes through the cache of %s, and %s might read old data from the shared disk"
-                        .formatted(facts.guest(), facts.source(), facts.destination()),
+                "%s writes through its host's cache, and %s might read old data from the shared disk"
+                        .formatted(facts.guest(), facts.destination()),
                 lines,
                 List.of(
                         Remedies.cacheNone(facts, disks),
@@ -41,5 +35,18 @@ final class CacheRule implements Rule<MigrationFacts> {
                                 facts,
                                 "what the guest wrote last may be missing on " + facts.destination()
                                         + ": its filesystem can be damaged without a word"))));
+    }
+
+    private static String capability(MigrationFacts facts) {
+        return switch (facts.cacheDrop()) {
+            case REMOVED ->
+                "the definition of " + facts.guest() + " takes the capability migration-file-drop-cache away from QEMU;"
+                        + " with it, libvirt lets every cache mode pass";
+            case EXPECTED ->
+                "QEMU is new enough to drop its host's cache, and libvirt would let every cache mode pass:"
+                        + " migration-file-drop-cache must be switched off in qemu.conf";
+            case TOO_OLD, UNKNOWN ->
+                "with QEMU 4.0 and libvirt 5.7, QEMU drops its host's cache and libvirt lets every cache mode pass";
+        };
     }
 }

@@ -28,7 +28,12 @@ record DiskFacts(GuestDisk disk, boolean copied, Optional<Seen> here, Optional<S
         return here.flatMap(Seen::fileSystem);
     }
 
-    /** Libvirt's own decision ({@code qemuMigrationSrcIsSafe}), as far as the facts carry it. */
+    /**
+     * Libvirt's own decision ({@code qemuMigrationSrcIsSafe}), as far as the facts carry it, for a migration that was
+     * refused as unsafe.
+     *
+     * @param dropsCache whether QEMU most likely drops its host's cache, so that an unknown filesystem is the likelier cause
+     */
     Verdict verdict(boolean dropsCache) {
         if (disk.source() == null || disk.readOnly() || copied || disk.type().equals("network")) {
             return Verdict.SAFE;
@@ -36,12 +41,12 @@ record DiskFacts(GuestDisk disk, boolean copied, Optional<Seen> here, Optional<S
         if (disk.type().equals("nvme")) {
             return Verdict.NOT_SHARED;
         }
-        boolean coherent = disk.shareable() || disk.bypassesCache() || dropsCache;
+        boolean coherent = disk.shareable() || disk.bypassesCache();
         if (!disk.type().equals("file")) {
             return coherent ? Verdict.SAFE : Verdict.CACHE;
         }
         if (fileSystem().isEmpty()) {
-            return coherent ? Verdict.NOT_SHARED : Verdict.EITHER;
+            return coherent || dropsCache ? Verdict.NOT_SHARED : Verdict.EITHER;
         }
         if (!fileSystem().get().shared()) {
             return Verdict.NOT_SHARED;

@@ -2,6 +2,7 @@ package io.vmsh.advice;
 
 import io.vmsh.advice.Advice.Remedy;
 import io.vmsh.advice.DiskFacts.Verdict;
+import io.vmsh.advice.MigrationFacts.CacheDrop;
 import io.vmsh.hypervisor.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class EitherUnsafeRule implements Rule<MigrationFacts> {
         lines.add(
                 "the filesystem can be looked at over ssh only: a session with a qemu+ssh URI gets a definite answer");
         lines.add(
-                facts.cacheDropRemoved()
+                facts.cacheDrop() == CacheDrop.REMOVED
                         ? "the definition of " + facts.guest()
                                 + " takes migration-file-drop-cache away from QEMU: if the"
                                 + " storage is shared, the cache mode is the cause"

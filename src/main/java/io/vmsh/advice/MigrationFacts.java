@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param source name of the session it is on
  * @param destination the word for where it was to go
  * @param running whether it runs; empty when unknown
- * @param cacheDropRemoved whether its definition takes away QEMU's ability to drop the host's cache of a file
+ * @param cacheDrop whether QEMU can drop the host's cache of a file, with which libvirt lets every cache mode pass
  * @param snapshots how many it has
  * @param namesake what the destination has under the name it was to get
  * @param sameUuid name of what the destination has under its UUID
@@ -30,7 +30,7 @@ record MigrationFacts(
         String destination,
         Optional<Boolean> running,
         List<DiskFacts> disks,
-        boolean cacheDropRemoved,
+        CacheDrop cacheDrop,
         int snapshots,
         Optional<Namesake> namesake,
         Optional<String> sameUuid,
@@ -41,11 +41,23 @@ record MigrationFacts(
         disks = List.copyOf(disks);
     }
 
+    /** QEMU's ability to drop the host's cache of a file, as far as it can be told from outside. */
+    enum CacheDrop {
+        /** QEMU and libvirt are new enough. Only a filter in the host's qemu.conf could take it away. */
+        EXPECTED,
+        TOO_OLD,
+        /** The guest's own definition takes it away. */
+        REMOVED,
+        UNKNOWN
+    }
+
     /** A guest of the same name on the destination. */
     record Namesake(String uuid, boolean sameUuid, boolean active) {}
 
     /** The disks for which libvirt would refuse for this reason. */
     List<DiskFacts> disks(DiskFacts.Verdict verdict) {
-        return disks.stream().filter(disk -> disk.verdict(false) == verdict).toList();
+        return disks.stream()
+                .filter(disk -> disk.verdict(cacheDrop == CacheDrop.EXPECTED) == verdict)
+                .toList();
     }
 }

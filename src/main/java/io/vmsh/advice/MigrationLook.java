@@ -1,11 +1,14 @@
 package io.vmsh.advice;
 
+import io.vmsh.advice.MigrationFacts.CacheDrop;
 import io.vmsh.advice.MigrationFacts.Namesake;
 import io.vmsh.hypervisor.Domain;
+import io.vmsh.hypervisor.ErrorCode;
 import io.vmsh.hypervisor.GuestDisk;
 import io.vmsh.hypervisor.GuestXml;
 import io.vmsh.hypervisor.Hypervisor;
 import io.vmsh.hypervisor.HypervisorException;
+import io.vmsh.hypervisor.Node;
 import io.vmsh.probe.FileLook;
 import io.vmsh.probe.FileLook.Seen;
 import io.vmsh.probe.HostShell;
@@ -22,6 +25,11 @@ import java.util.Set;
 /** Finds out about a migration that failed: from the guest's definition, both hosts, and the files on them. */
 final class MigrationLook {
     private static final String QEMU_DROP_CACHE = "migration-file-drop-cache";
+
+    /** As libvirt writes versions: QEMU 4.0.0 and libvirt 5.7.0 brought it. */
+    private static final long FIRST_QEMU = 4_000_000;
+
+    private static final long FIRST_LIBVIRT = 5_007_000;
 
     private final Sessions sessions;
     private final Failure failure;
@@ -56,13 +64,13 @@ final class MigrationLook {
                     destination,
                     Optional.of(guest.id() != -1),
                     disks,
-                    xml.removedCapabilities().contains(QEMU_DROP_CACHE),
+                    cacheDrop(xml),
                     guest.definition().snapshots(false),
                     atTarget(newName)
                             .map(other ->
                                     new Namesake(other.uuid(), other.uuid().equals(guest.uuid()), other.active())),
                     atTarget(guest.uuid()).map(Found::name).filter(other -> !other.equals(newName)),
-                    target.filter(source::equals).isPresent(),
+                    sameHost(),
                     target.isPresent());
         }
     }
@@ -80,6 +88,34 @@ final class MigrationLook {
         } catch (HypervisorException none) {
             return Optional.empty();
         }
+    }
+
+    private CacheDrop cacheDrop(GuestXml xml) {
+        if (xml.removedCapabilities().contains(QEMU_DROP_CACHE)) {
+            return CacheDrop.REMOVED;
+        }
+        try {
+            Node node = source.hypervisor().node();
+            long qemu = node.hypervisorVersion();
+            if (qemu == 0 || !node.type().equals("QEMU")) {
+                return CacheDrop.UNKNOWN;
+            }
+            return qemu >= FIRST_QEMU && node.daemonVersion() >= FIRST_LIBVIRT ? CacheDrop.EXPECTED : CacheDrop.TOO_OLD;
+        } catch (HypervisorException untold) {
+            return CacheDrop.UNKNOWN;
+        }
+    }
+
+    private boolean sameHost() {
+        if (failure.reason().code() != ErrorCode.INTERNAL_ERROR || target.isEmpty()) {
+            return false;
+        }
+        return target.get().equals(source) || hostUuid(target.get()).equals(hostUuid(source));
+    }
+
+    private static List<String> hostUuid(Session session) {
+        Hypervisor host = session.hypervisor();
+        return host.xmlQuery().select(host.node().capabilities(), "/capabilities/host/uuid");
     }
 
     private record Found(String name, String uuid, boolean active) {}

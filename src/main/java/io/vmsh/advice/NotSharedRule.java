@@ -2,6 +2,7 @@ package io.vmsh.advice;
 
 import io.vmsh.advice.Advice.Remedy;
 import io.vmsh.advice.DiskFacts.Verdict;
+import io.vmsh.advice.MigrationFacts.CacheDrop;
 import io.vmsh.hypervisor.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,15 @@ final class NotSharedRule implements Rule<MigrationFacts> {
                                 disk.there().get().exists() ? "another file of that name" : "no such file"));
             }
         }
-        lines.add("not the cause: the cache mode, which libvirt looks at only for shared storage");
+        boolean seen = disks.stream().allMatch(disk -> disk.fileSystem().isPresent());
+        lines.add(
+                seen
+                        ? "not the cause: the cache mode, which libvirt looks at only for shared storage"
+                        : "the filesystem can be looked at over ssh only: connect with a qemu+ssh URI to be certain");
+        if (!seen && facts.cacheDrop() == CacheDrop.EXPECTED) {
+            lines.add("hardly the cause: the cache mode, since this QEMU drops its host's cache unless"
+                    + " migration-file-drop-cache is switched off in qemu.conf");
+        }
         return lines;
     }
 

@@ -86,7 +86,14 @@ public final class Interpreter {
         } catch (CommandFailure failure) {
             return failure(explained(failure, invocation, session), failure.shown());
         } catch (CannotConnectException failure) {
-            return failure(cannotConnect(failure.reason()), null);
+            Problem problem = cannotConnect(failure.reason());
+            String uri = failure.session().request().uri();
+            return failure(
+                    new Advisor(workspace.sessions())
+                            .explain(uri == null ? "" : uri, failure.reason())
+                            .map(problem::explained)
+                            .orElse(problem),
+                    null);
         } catch (HypervisorException failure) {
             return failure(explained(List.of(failure.message()), failure, invocation, session), null);
         }

@@ -1,7 +1,11 @@
 package io.vmsh.shell;
 
+import io.vmsh.advice.Problem;
 import io.vmsh.cli.Surroundings;
 import io.vmsh.command.Dialog;
+import io.vmsh.render.Format;
+import io.vmsh.render.Printers;
+import io.vmsh.render.Theme;
 import java.io.Console;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jline.reader.EndOfFileException;
@@ -139,6 +143,15 @@ final class TerminalDialog implements Dialog {
         progress("");
         surroundings.out().flush();
         surroundings.err().print(line + "\n");
+        surroundings.err().flush();
+    }
+
+    @Override
+    public void tell(Problem problem) {
+        progress("");
+        Theme theme = Theme.of("auto", surroundings.terminals().err(), surroundings.environment());
+        surroundings.out().flush();
+        surroundings.err().print(Printers.problems(Format.TABLE, theme).print(problem));
         surroundings.err().flush();
     }
 

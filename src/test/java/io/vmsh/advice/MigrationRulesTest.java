@@ -1,0 +1,266 @@
+package io.vmsh.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vmsh.advice.Advice.Remedy;
+import io.vmsh.advice.MigrationFacts.CacheDrop;
+import io.vmsh.advice.MigrationFacts.Namesake;
+import io.vmsh.hypervisor.ErrorCode;
+import io.vmsh.hypervisor.GuestDisk;
+import io.vmsh.probe.FileLook.Seen;
+import io.vmsh.probe.FileSystem;
+import io.vmsh.spec.Arg;
+import io.vmsh.spec.Binder;
+import io.vmsh.spec.Flag;
+import io.vmsh.spec.Group;
+import io.vmsh.spec.Invocation;
+import io.vmsh.spec.LineLexer;
+import io.vmsh.spec.Opt;
+import io.vmsh.spec.Spec;
+import io.vmsh.spec.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MigrationRulesTest {
+    private static final Spec MIGRATE = Spec.of("migrate", Group.DOMAIN, "move a guest")
+            .takes(
+                    Arg.of("domain", Value.DOMAIN, "guest"),
+                    Arg.of("desturi", Value.SESSION, "where to"),
+                    Flag.of("live", ""),
+                    Flag.of("offline", ""),
+                    Flag.of("persistent", ""),
+                    Flag.of("copy-storage-all", ""),
+                    Flag.of("unsafe", ""),
+                    Opt.of("dname", Value.TEXT, ""),
+                    Opt.of("bandwidth", Value.INT, ""));
+
+    /** Facts of a refused migration of a running guest; each test changes what it is about. */
+    private static final class Scene {
+        private ErrorCode error = ErrorCode.MIGRATE_UNSAFE;
+        private String statement = "migrate --live web1 kvm2 --bandwidth 8";
+        private Optional<Boolean> running = Optional.of(true);
+        private final List<DiskFacts> disks = new ArrayList<>();
+        private CacheDrop cacheDrop = CacheDrop.UNKNOWN;
+        private int snapshots;
+        private Optional<Namesake> namesake = Optional.empty();
+        private Optional<String> sameUuid = Optional.empty();
+        private boolean sameHost;
+
+        Scene disk(String fileSystem, String cache) {
+            return disk(fileSystem, cache, Optional.empty());
+        }
+
+        Scene disk(String fileSystem, String cache, Optional<Seen> there) {
+            GuestDisk disk = new GuestDisk(
+                    "vd" + (char) ('a' + disks.size()), "file", "disk", "/srv/web1.qcow2", null, cache, false, false);
+            disks.add(new DiskFacts(disk, false, seen(fileSystem), there));
+            return this;
+        }
+
+        private static Optional<Seen> seen(String fileSystem) {
+            return fileSystem == null
+                    ? Optional.empty()
+                    : Optional.of(new Seen(Optional.of(new FileSystem(fileSystem)), Optional.of("17"), 1000));
+        }
+
+        MigrationFacts facts() {
+            Invocation invocation =
+                    new Binder(name -> MIGRATE).bind(new LineLexer(statement)).getFirst();
+            return new MigrationFacts(
+                    error,
+                    invocation,
+                    "web1",
+                    "web1",
+                    "kvm1",
+                    "kvm2",
+                    running,
+                    disks,
+                    cacheDrop,
+                    snapshots,
+                    namesake,
+                    sameUuid,
+                    sameHost,
+                    true);
+        }
+
+        Optional<Advice> advice() {
+            return Advisor.MIGRATION_RULES.stream()
+                    .flatMap(rule -> rule.explain(facts()).stream())
+                    .findFirst();
+        }
+
+        String code() {
+            return advice().map(Advice::code).orElse("none");
+        }
+
+        List<String> statements(int remedy) {
+            return advice().orElseThrow().remedies().get(remedy - 1).statements();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "ext4, writeback, unsafe-storage",
+                "ext4, none, unsafe-storage",
+                "fuse.sshfs, none, unsafe-storage",
+                "nfs4, writeback, unsafe-cache",
+                "nfs, -, unsafe-cache",
+                "fuse.quobyte, unsafe, unsafe-cache",
+                // A cluster filesystem keeps the caches in step: such a disk is no cause.
+                "ceph, writeback, none",
+                "nfs, directsync, none",
+                "-, none, unsafe-storage",
+                "-, writeback, unsafe"
+            })
+    void tellsStorageFromCacheMode(String fileSystem, String cache, String code) {
+        assertThat(new Scene().disk(fileSystem, cache).code()).isEqualTo(code);
+    }
+
+    @Test
+    void aNewQemuMakesTheCacheModeUnlikelyWhereTheFilesystemIsNotKnown() {
+        Scene scene = new Scene().disk(null, "writeback");
+        scene.cacheDrop = CacheDrop.EXPECTED;
+        assertThat(scene.code()).isEqualTo("unsafe-storage");
+        scene.cacheDrop = CacheDrop.REMOVED;
+        assertThat(scene.code()).isEqualTo("unsafe");
+    }
+
+    @Test
+    void storageComesBeforeCacheModeAsInLibvirt() {
+        assertThat(new Scene().disk("nfs", "writeback").disk("ext4", "none").code())
+                .isEqualTo("unsafe-storage");
+    }
+
+    @Test
+    void remediesRepeatTheUsersOwnOptionsAndUnsafeIsLast() {
+        Scene scene = new Scene().disk("ext4", "none");
+        assertThat(scene.statements(1)).containsExactly("migrate --live --copy-storage-all web1 kvm2 --bandwidth 8");
+        List<Remedy> remedies = scene.advice().orElseThrow().remedies();
+        assertThat(remedies.getLast().statements()).containsExactly("migrate --live --unsafe web1 kvm2 --bandwidth 8");
+        assertThat(remedies.getLast().price()).isNotEmpty();
+    }
+
+    @Test
+    void aDiskThatIsTheSameFileThereIsNotCopiedOntoItself() {
+        Optional<Seen> there = Optional.of(new Seen(Optional.empty(), Optional.of("17"), 1003));
+        Advice advice = new Scene().disk("ext4", "none", there).advice().orElseThrow();
+        assertThat(advice.facts()).anyMatch(fact -> fact.contains("the very same file"));
+        assertThat(advice.remedies().stream().flatMap(remedy -> remedy.statements().stream()))
+                .noneMatch(statement -> statement.contains("copy-storage"));
+    }
+
+    @Test
+    void theCacheModeIsChangedDiskByDiskBeforeTheGuestIsRestarted() {
+        Scene scene = new Scene().disk("nfs", "writeback").disk("nfs", "none").disk("nfs", null);
+        assertThat(scene.statements(1))
+                .containsExactly(
+                        "disk-cache web1 vda none",
+                        "disk-cache web1 vdc none",
+                        "cold-restart web1",
+                        "migrate --live web1 kvm2 --bandwidth 8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"copied", "read-only", "empty", "network", "block"})
+    void disksThatLibvirtTrustsAreNoCause(String kind) {
+        Scene scene = new Scene();
+        GuestDisk disk = new GuestDisk(
+                "vda",
+                kind.equals("network") || kind.equals("block") ? kind : "file",
+                "disk",
+                kind.equals("empty") ? null : "/srv/x",
+                null,
+                kind.equals("block") ? "none" : "writeback",
+                kind.equals("read-only"),
+                false);
+        scene.disks.add(new DiskFacts(disk, kind.equals("copied"), Scene.seen("ext4"), Optional.empty()));
+        assertThat(scene.code()).isEqualTo("none");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ErrorCode.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"MIGRATE_UNSAFE"})
+    void otherErrorsAreNotBlamedOnDisks(ErrorCode error) {
+        Scene scene = new Scene().disk("ext4", "writeback", Scene.seen("ext4"));
+        scene.error = error;
+        assertThat(scene.code()).isEqualTo("none");
+    }
+
+    @Test
+    void aStoppedGuestIsSentWithoutMemory() {
+        Scene scene = new Scene();
+        scene.error = ErrorCode.OPERATION_INVALID;
+        scene.running = Optional.of(false);
+        assertThat(scene.code()).isEqualTo("not-running");
+        assertThat(scene.statements(1)).containsExactly("migrate --offline --persistent web1 kvm2 --bandwidth 8");
+    }
+
+    @Test
+    void snapshotsAreNamed() {
+        Scene scene = new Scene();
+        scene.error = ErrorCode.OPERATION_INVALID;
+        scene.snapshots = 2;
+        assertThat(scene.advice().orElseThrow().headline()).contains("2 snapshots");
+    }
+
+    @Test
+    void aRunningNamesakeWithTheSameUuidIsCalledTheSameGuest() {
+        Scene scene = new Scene();
+        scene.error = ErrorCode.OPERATION_INVALID;
+        scene.namesake = Optional.of(new Namesake("u", true, true));
+        assertThat(scene.code()).isEqualTo("already-active");
+        assertThat(scene.advice().orElseThrow().remedies()).isEmpty();
+    }
+
+    @Test
+    void aTakenNameGetsAnother() {
+        Scene scene = new Scene();
+        scene.error = ErrorCode.OPERATION_FAILED;
+        scene.namesake = Optional.of(new Namesake("u", false, false));
+        assertThat(scene.code()).isEqualTo("name-taken");
+        assertThat(scene.statements(1)).containsExactly("migrate --live web1 kvm2 --dname web1-moved --bandwidth 8");
+        assertThat(scene.statements(2)).containsExactly("undefine kvm2/web1");
+    }
+
+    @Test
+    void aTakenUuidIsMigratedToItsName() {
+        Scene scene = new Scene();
+        scene.error = ErrorCode.OPERATION_FAILED;
+        scene.sameUuid = Optional.of("old");
+        assertThat(scene.code()).isEqualTo("uuid-taken");
+        assertThat(scene.statements(1)).containsExactly("migrate --live web1 kvm2 --dname old --bandwidth 8");
+    }
+
+    @Test
+    void oneHostUnderTwoNamesIsTold() {
+        Scene scene = new Scene();
+        scene.error = ErrorCode.INTERNAL_ERROR;
+        scene.sameHost = true;
+        assertThat(scene.code()).isEqualTo("same-host");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsTold() {
+        Scene scene = new Scene().disk("ext4", "none", Optional.of(new Seen(Optional.empty(), Optional.empty(), 0)));
+        scene.error = ErrorCode.SYSTEM_ERROR;
+        assertThat(scene.code()).isEqualTo("storage-missing");
+    }
+
+    @Test
+    void everyCodeHasAPage() {
+        for (String code : Pages.codes()) {
+            assertThat(Pages.page(code).orElseThrow()).contains("\n").doesNotContain("\t");
+            assertThat(Pages.title(code)).isNotBlank().doesNotEndWith(".");
+        }
+    }
+}
