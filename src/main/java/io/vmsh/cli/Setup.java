@@ -5,26 +5,62 @@ import io.vmsh.command.Workspace;
 import io.vmsh.hypervisor.ConnectRequest;
 import io.vmsh.hypervisor.ConnectRequest.KeepAlive;
 import io.vmsh.hypervisor.Connector;
+import io.vmsh.session.Configuration;
+import io.vmsh.session.ConfigurationReader;
 import io.vmsh.session.Session;
+import io.vmsh.session.SessionName;
+import io.vmsh.session.SessionPlan;
 import io.vmsh.session.Sessions;
+import io.vmsh.session.UriAliases;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the option line and the environment ask for, ready to become a workspace. */
 public record Setup(Surroundings surroundings, OptionLine options, Connector connector) {
+    /** What the shell starts with where nothing is configured: useful at once, and harmless. */
+    private static final SessionPlan PLAYGROUND = new SessionPlan("test", "test:///default", false, Set.of());
+
     /**
-     * A fresh workspace with the one session that was asked for, not yet open.
+     * A fresh workspace with the session that was asked for, not yet open, and those of the configuration behind it.
      *
      * @param interactive whether statements are typed at a prompt
      */
     public Workspace workspace(Dialog dialog, boolean interactive) {
-        ConnectRequest request = new ConnectRequest(uri(), options.readOnly(), keepAlive(), dialog::ask);
-        Sessions sessions = new Sessions();
-        sessions.add(new Session("default", request, Set.of(), connector));
+        Sessions sessions = new Sessions(keepAlive());
+        String uri = uri();
+        boolean asked = uri != null || options.connect() != null || !atPrompt();
+        if (asked) {
+            ConnectRequest request = new ConnectRequest(uri, options.readOnly(), keepAlive(), dialog::ask);
+            sessions.add(new Session(SessionName.of(uri, Set.of()), request, Set.of(), connector));
+        }
+        sessions.configured(() -> configured(dialog, asked));
         Workspace workspace = new Workspace(
                 Catalogue.commands(), sessions, connector, dialog, interactive, surroundings.environment());
         workspace.changeDirectory(surroundings.directory());
         return workspace;
+    }
+
+    /** The sessions of vmsh's configuration, then libvirt's own aliases; the playground where somebody needs one. */
+    private List<Session> configured(Dialog dialog, boolean otherwise) {
+        Configuration configuration = ConfigurationReader.read(Configuration.file(surroundings.environment()));
+        List<SessionPlan> plans = new ArrayList<>(configuration.sessions());
+        UriAliases.read(UriAliases.file(System.getProperty("user.name", ""), surroundings.environment()))
+                .forEach((name, uri) -> plans.add(new SessionPlan(name, uri, false, Set.of())));
+        if (plans.isEmpty() && !otherwise) {
+            plans.add(PLAYGROUND);
+        }
+        return plans.stream()
+                .filter(plan -> SessionName.isAllowed(plan.name()))
+                .map(plan -> options.readOnly() ? plan.forLooking() : plan)
+                .map(plan -> plan.session(keepAlive(), dialog::ask, connector))
+                .toList();
+    }
+
+    /** Whether somebody is to type statements. */
+    private boolean atPrompt() {
+        return options.words().isEmpty() && surroundings.terminals().in();
     }
 
     /** {@code -c}, then virsh's variable, then libvirt's; null leaves it to libvirt's own configuration. */

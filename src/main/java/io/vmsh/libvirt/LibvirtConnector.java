@@ -33,7 +33,16 @@ public final class LibvirtConnector implements Connector {
             return new LibvirtHypervisor(
                     Failures.check(ConnectApi.API.virConnectOpenAuth(request.uri(), null, flags)), false);
         }
-        EventLoop.start();
+        EventLoop.enter();
+        try {
+            return new LibvirtHypervisor(remote(request, flags), true);
+        } catch (HypervisorException refused) {
+            EventLoop.leave();
+            throw refused;
+        }
+    }
+
+    private static ConnectionPointer remote(ConnectRequest request, int flags) {
         Authentication authentication = new Authentication(request.credentials());
         ConnectionPointer connection;
         try {
@@ -43,7 +52,7 @@ public final class LibvirtConnector implements Connector {
             Reference.reachabilityFence(authentication);
         }
         keepAlive(connection, request.keepAlive());
-        return new LibvirtHypervisor(connection, true);
+        return connection;
     }
 
     /** The test driver inside the library: nobody to prove oneself to, no line to lose, nothing to set up for it. */

@@ -23,7 +23,7 @@ final class LibvirtHypervisor implements Hypervisor {
     /**
      * Takes over an open connection.
      *
-     * @param remote whether there is a line to the other end, which can break
+     * @param remote whether there is a line to the other end, which can break; the event loop was entered for it
      */
     LibvirtHypervisor(ConnectionPointer connection, boolean remote) {
         this.connection = connection;
@@ -96,6 +96,9 @@ final class LibvirtHypervisor implements Hypervisor {
             closed = true;
             watches.end();
             ConnectApi.API.virConnectClose(connection);
+            if (remote) {
+                EventLoop.leave();
+            }
         }
     }
 }

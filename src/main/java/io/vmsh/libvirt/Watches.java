@@ -2,8 +2,11 @@ package io.vmsh.libvirt;
 
 import com.sun.jna.Pointer;
 import io.vmsh.hypervisor.CloseReason;
+import io.vmsh.hypervisor.HypervisorException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,31 +14,31 @@ import org.libvirt.jna.ConnectionPointer;
 
 /**
  * Who is told what happens on one connection. libvirt is given one function a kind of event for the whole process and a
- * number for each listener, so a late call never reaches memory that is gone.
+ * number for each connection, so a late call never reaches memory that is gone.
  */
 final class Watches {
-    private static final Map<Long, Consumer<CloseReason>> CLOSED = new ConcurrentHashMap<>();
-    private static final Map<Long, Runnable> CHANGED = new ConcurrentHashMap<>();
+    private static final Map<Long, Watches> BY_NUMBER = new ConcurrentHashMap<>();
     private static final AtomicLong NEXT = new AtomicLong(1);
 
     private static final EventApi.Closed ON_CLOSED = (connection, reason, opaque) -> {
-        Consumer<CloseReason> listener = CLOSED.remove(Pointer.nativeValue(opaque));
-        if (listener != null) {
-            listener.accept(CloseReason.of(reason));
+        Watches watches = BY_NUMBER.get(Pointer.nativeValue(opaque));
+        if (watches != null) {
+            watches.closed(CloseReason.of(reason));
         }
     };
     private static final EventApi.Lifecycle ON_LIFECYCLE = (connection, domain, event, detail, opaque) -> {
-        Runnable listener = CHANGED.get(Pointer.nativeValue(opaque));
-        if (listener != null) {
-            listener.run();
+        Watches watches = BY_NUMBER.get(Pointer.nativeValue(opaque));
+        if (watches != null) {
+            watches.lifecycleListeners.forEach(Runnable::run);
         }
         return 0;
     };
 
     private final ConnectionPointer connection;
-    private @Nullable Long closed;
-    private @Nullable Long changed;
-    private int lifecycle = -1;
+    private final long number = NEXT.getAndIncrement();
+    private final List<Runnable> lifecycleListeners = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Consumer<CloseReason> closeListener;
+    private @Nullable Integer lifecycle;
 
     Watches(ConnectionPointer connection) {
         this.connection = connection;
@@ -43,35 +46,50 @@ final class Watches {
 
     /** Tells once when the connection ends by itself ({@code virConnectRegisterCloseCallback}). */
     synchronized void onClosed(Consumer<CloseReason> listener) {
-        long number = NEXT.getAndIncrement();
-        CLOSED.put(number, listener);
-        closed = number;
+        BY_NUMBER.put(number, this);
         Failures.check(EventApi.API.virConnectRegisterCloseCallback(connection, ON_CLOSED, new Pointer(number), null));
+        closeListener = listener;
     }
 
     /** Tells whenever a guest comes, goes or changes its state ({@code VIR_DOMAIN_EVENT_ID_LIFECYCLE}). */
     synchronized void onLifecycle(Runnable listener) {
-        EventLoop.start();
-        long number = NEXT.getAndIncrement();
-        CHANGED.put(number, listener);
-        changed = number;
-        lifecycle = Failures.check(EventApi.API.virConnectDomainEventRegisterAny(
-                connection, null, EventApi.VIR_DOMAIN_EVENT_ID_LIFECYCLE, ON_LIFECYCLE, new Pointer(number), null));
+        if (lifecycle == null) {
+            BY_NUMBER.put(number, this);
+            EventLoop.enter();
+            try {
+                lifecycle = Failures.check(EventApi.API.virConnectDomainEventRegisterAny(
+                        connection,
+                        null,
+                        EventApi.VIR_DOMAIN_EVENT_ID_LIFECYCLE,
+                        ON_LIFECYCLE,
+                        new Pointer(number),
+                        null));
+            } catch (HypervisorException without) {
+                EventLoop.leave();
+                throw without;
+            }
+        }
+        lifecycleListeners.add(listener);
     }
 
     /** Ends all; a connection is only let go when nothing is registered on it any more. */
     synchronized void end() {
-        if (closed != null) {
-            CLOSED.remove(closed);
+        BY_NUMBER.remove(number);
+        if (closeListener != null) {
+            closeListener = null;
             EventApi.API.virConnectUnregisterCloseCallback(connection, ON_CLOSED);
-            closed = null;
         }
-        if (changed != null) {
-            CHANGED.remove(changed);
-            if (lifecycle >= 0) {
-                EventApi.API.virConnectDomainEventDeregisterAny(connection, lifecycle);
-            }
-            changed = null;
+        if (lifecycle != null) {
+            EventApi.API.virConnectDomainEventDeregisterAny(connection, lifecycle);
+            EventLoop.leave();
+            lifecycle = null;
+        }
+    }
+
+    private void closed(CloseReason reason) {
+        Consumer<CloseReason> listener = closeListener;
+        if (listener != null) {
+            listener.accept(reason);
         }
     }
 }

@@ -43,17 +43,23 @@ public final class ConfigurationReader {
         if (file == null) {
             return Configuration.NONE;
         }
+        try {
+            return read(file, Files.readString(file, StandardCharsets.UTF_8));
+        } catch (NoSuchFileException none) {
+            return Configuration.NONE;
+        } catch (IOException unreadable) {
+            throw new UsageException("cannot read %s: %s".formatted(file, reason(unreadable)), 0, 0);
+        }
+    }
+
+    private static Configuration read(Path file, String text) throws IOException {
         YAMLFactory factory = YAMLFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
-        try (JsonParser yaml = factory.createParser(Files.readString(file, StandardCharsets.UTF_8))) {
+        try (JsonParser yaml = factory.createParser(text)) {
             return new ConfigurationReader(file, yaml).configuration();
-        } catch (NoSuchFileException none) {
-            return Configuration.NONE;
         } catch (JsonProcessingException malformed) {
             throw at(file, malformed.getLocation(), firstLine(malformed.getOriginalMessage()));
-        } catch (IOException unreadable) {
-            throw new UsageException("cannot read %s: %s".formatted(file, reason(unreadable)), 0, 0);
         }
     }
 

@@ -18,6 +18,11 @@ public record SessionPlan(String name, @Nullable String uri, boolean readOnly, S
         tags = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(tags));
     }
 
+    /** The same session, opened for looking only. */
+    public SessionPlan forLooking() {
+        return new SessionPlan(name, uri, true, tags);
+    }
+
     /** The session, not yet open. Questions name it, since several may be opening at once. */
     public Session session(KeepAlive keepAlive, Credentials credentials, Connector connector) {
         Credentials named = (prompt, echo) -> credentials.ask(name + ": " + prompt, echo);

@@ -134,12 +134,8 @@ final class OnCommand implements Command {
     private static @Nullable HostOutcome outcome(Reply<List<Outcome>> reply, int statement) {
         String name = reply.session().name();
         if (reply.refusal() != null) {
-            return statement > 0
-                    ? null
-                    : new HostOutcome(
-                            name,
-                            null,
-                            Interpreter.cannotConnect(reply.refusal()).exiting(ExitCode.CANNOT_CONNECT));
+            Problem problem = Problem.of(List.of(reply.refusal().message()), reply.refusal());
+            return statement > 0 ? null : new HostOutcome(name, null, problem.exiting(ExitCode.CANNOT_CONNECT));
         }
         List<Outcome> outcomes = reply.value() == null ? List.of() : reply.value();
         return switch (outcomes.get(statement)) {
