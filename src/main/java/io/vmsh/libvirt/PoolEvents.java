@@ -2,6 +2,7 @@ package io.vmsh.libvirt;
 
 import com.sun.jna.Callback;
 import com.sun.jna.Pointer;
+import io.vmsh.hypervisor.HypervisorException;
 import io.vmsh.hypervisor.PoolEvent;
 import io.vmsh.hypervisor.PoolEventKind;
 import io.vmsh.hypervisor.Subscription;
@@ -27,17 +28,20 @@ final class PoolEvents {
      */
     static Subscription subscribe(
             ConnectionPointer connection, PoolEventKind kind, @Nullable Pointer pool, Consumer<PoolEvent> listener) {
-        EventLoop.start();
+        EventLoop.enter();
         Pointer address = LISTENERS.add(listener);
         int number = EventApi.API.virConnectStoragePoolEventRegisterAny(
                 connection, pool, kind.number(), callback(kind), address, null);
         if (number < 0) {
+            HypervisorException without = Failures.last();
             LISTENERS.remove(address);
-            throw Failures.last();
+            EventLoop.leave();
+            throw without;
         }
         return () -> {
             LISTENERS.remove(address);
             EventApi.API.virConnectStoragePoolEventDeregisterAny(connection, number);
+            EventLoop.leave();
         };
     }
 

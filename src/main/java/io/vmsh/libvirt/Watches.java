@@ -4,30 +4,23 @@ import com.sun.jna.Pointer;
 import io.vmsh.hypervisor.CloseReason;
 import io.vmsh.hypervisor.HypervisorException;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.ConnectionPointer;
 
-/**
- * Who is told what happens on one connection. libvirt is given one function a kind of event for the whole process and a
- * number for each connection, so a late call never reaches memory that is gone.
- */
+/** Who is told what happens on one connection. libvirt is given one function a kind of event for the whole process. */
 final class Watches {
-    private static final Map<Long, Watches> BY_NUMBER = new ConcurrentHashMap<>();
-    private static final AtomicLong NEXT = new AtomicLong(1);
+    private static final Listeners<Watches> OPEN = new Listeners<>();
 
     private static final EventApi.Closed ON_CLOSED = (connection, reason, opaque) -> {
-        Watches watches = BY_NUMBER.get(Pointer.nativeValue(opaque));
+        Watches watches = OPEN.find(opaque);
         if (watches != null) {
             watches.closed(CloseReason.of(reason));
         }
     };
     private static final EventApi.Lifecycle ON_LIFECYCLE = (connection, domain, event, detail, opaque) -> {
-        Watches watches = BY_NUMBER.get(Pointer.nativeValue(opaque));
+        Watches watches = OPEN.find(opaque);
         if (watches != null) {
             watches.lifecycleListeners.forEach(Runnable::run);
         }
@@ -35,7 +28,7 @@ final class Watches {
     };
 
     private final ConnectionPointer connection;
-    private final long number = NEXT.getAndIncrement();
+    private final Pointer address = OPEN.add(this);
     private final List<Runnable> lifecycleListeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable Consumer<CloseReason> closeListener;
     private @Nullable Integer lifecycle;
@@ -46,23 +39,21 @@ final class Watches {
 
     /** Tells once when the connection ends by itself ({@code virConnectRegisterCloseCallback}). */
     synchronized void onClosed(Consumer<CloseReason> listener) {
-        BY_NUMBER.put(number, this);
-        Failures.check(EventApi.API.virConnectRegisterCloseCallback(connection, ON_CLOSED, new Pointer(number), null));
+        Failures.check(EventApi.API.virConnectRegisterCloseCallback(connection, ON_CLOSED, address, null));
         closeListener = listener;
     }
 
     /** Tells whenever a guest comes, goes or changes its state ({@code VIR_DOMAIN_EVENT_ID_LIFECYCLE}). */
     synchronized void onLifecycle(Runnable listener) {
         if (lifecycle == null) {
-            BY_NUMBER.put(number, this);
-            EventLoop.enter();
+                EventLoop.enter();
             try {
                 lifecycle = Failures.check(EventApi.API.virConnectDomainEventRegisterAny(
                         connection,
                         null,
                         EventApi.VIR_DOMAIN_EVENT_ID_LIFECYCLE,
                         ON_LIFECYCLE,
-                        new Pointer(number),
+                        address,
                         null));
             } catch (HypervisorException without) {
                 EventLoop.leave();
@@ -74,7 +65,7 @@ final class Watches {
 
     /** Ends all; a connection is only let go when nothing is registered on it any more. */
     synchronized void end() {
-        BY_NUMBER.remove(number);
+        OPEN.remove(address);
         if (closeListener != null) {
             closeListener = null;
             EventApi.API.virConnectUnregisterCloseCallback(connection, ON_CLOSED);

@@ -33,6 +33,8 @@ final class CsvPrinter implements Printer {
                         rows.rows().stream()
                                 .map(cells -> Data.row(rows.columns(), cells))
                                 .toList());
+            case Result.PerHost perHost ->
+                objects(Data.ofHosts(perHost.hosts(), problem -> String.join(": ", problem.lines())));
             default -> data(Data.of(result));
         };
     }

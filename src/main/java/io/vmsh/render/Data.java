@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Results as maps, lists, strings, numbers, booleans and nulls: what programs read. */
@@ -32,7 +33,7 @@ final class Data {
             case Result.Rows rows -> records(rows);
             case Result.Fields fields -> properties(fields);
             case Result.Sequence sequence -> ofAll(sequence.results());
-            case Result.PerHost perHost -> ofHosts(perHost.hosts());
+            case Result.PerHost perHost -> ofHosts(perHost.hosts(), Data::error);
             case Result.Leave leave -> null;
         };
     }
@@ -79,8 +80,12 @@ final class Data {
         };
     }
 
-    /** One flat list of objects that name their host; an object of a host that failed holds the error. */
-    static List<Map<String, @Nullable Object>> ofHosts(List<HostOutcome> hosts) {
+    /**
+     * One flat list of objects that name their host; that of a host that failed holds the error.
+     *
+     * @param error the form of an error
+     */
+    static List<Map<String, @Nullable Object>> ofHosts(List<HostOutcome> hosts, Function<Problem, Object> error) {
         List<Map<String, @Nullable Object>> all = new ArrayList<>();
         for (HostOutcome host : hosts) {
             Object data = host.result() == null ? null : of(host.result());
@@ -92,7 +97,7 @@ final class Data {
             if (host.problem() != null) {
                 Map<String, @Nullable Object> failed = new LinkedHashMap<>();
                 failed.put(HOST, host.session());
-                failed.put(ERROR, error(host.problem()));
+                failed.put(ERROR, error.apply(host.problem()));
                 all.add(failed);
             }
         }

@@ -23,8 +23,12 @@ public record Configuration(
         sessions = List.copyOf(sessions);
     }
 
-    /** Where it is looked for: the XDG folder for configuration; null where there is no home. */
+    /** {@code $VMSH_CONFIG}, else in the XDG folder for configuration; null where there is no home. */
     public static @Nullable Path file(Map<String, String> environment) {
+        String named = environment.getOrDefault("VMSH_CONFIG", "");
+        if (!named.isEmpty()) {
+            return Path.of(named);
+        }
         Path folder = folder(environment);
         return folder == null ? null : folder.resolve("vmsh").resolve("config.yaml");
     }

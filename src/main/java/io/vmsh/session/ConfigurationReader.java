@@ -14,9 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code config.yaml}. A mistake is told with its line and column; nothing is guessed, nothing ignored. */
@@ -121,7 +121,7 @@ public final class ConfigurationReader {
 
     private Set<String> tags() throws IOException {
         expect(JsonToken.START_ARRAY, "a list of tags, as in '[prod, berlin]'");
-        Set<String> tags = new TreeSet<>();
+        Set<String> tags = new LinkedHashSet<>();
         while (yaml.nextToken() != JsonToken.END_ARRAY) {
             tags.add(text("a tag"));
         }

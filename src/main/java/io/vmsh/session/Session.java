@@ -5,6 +5,8 @@ import io.vmsh.hypervisor.ConnectRequest;
 import io.vmsh.hypervisor.Connector;
 import io.vmsh.hypervisor.Hypervisor;
 import io.vmsh.hypervisor.HypervisorException;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -36,7 +38,7 @@ public final class Session {
     public Session(String name, ConnectRequest request, Set<String> tags, Connector connector) {
         this.name = name;
         this.request = request;
-        this.tags = Set.copyOf(tags);
+        this.tags = Collections.unmodifiableSet(new LinkedHashSet<>(tags));
         this.connector = connector;
     }
 

@@ -4,8 +4,9 @@ import io.vmsh.hypervisor.ConnectRequest;
 import io.vmsh.hypervisor.ConnectRequest.Credentials;
 import io.vmsh.hypervisor.ConnectRequest.KeepAlive;
 import io.vmsh.hypervisor.Connector;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SessionPlan(String name, @Nullable String uri, boolean readOnly, Set<String> tags) {
     public SessionPlan {
-        tags = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(tags));
+        tags = Collections.unmodifiableSet(new LinkedHashSet<>(tags));
     }
 
     /** The same session, opened for looking only. */

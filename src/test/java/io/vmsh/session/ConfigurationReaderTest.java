@@ -97,6 +97,8 @@ class ConfigurationReaderTest {
 
     @Test
     void isLookedForInTheXdgFolder() {
+        assertThat(Configuration.file(Map.of("VMSH_CONFIG", "/y.yaml", "HOME", "/h")))
+                .isEqualTo(Path.of("/y.yaml"));
         assertThat(Configuration.file(Map.of("XDG_CONFIG_HOME", "/x", "HOME", "/h")))
                 .isEqualTo(Path.of("/x/vmsh/config.yaml"));
         assertThat(Configuration.file(Map.of("HOME", "/h"))).isEqualTo(Path.of("/h/.config/vmsh/config.yaml"));

@@ -15,6 +15,7 @@ import io.vmsh.spec.Group;
 import io.vmsh.spec.Opt;
 import io.vmsh.spec.Spec;
 import io.vmsh.spec.Value;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -93,7 +94,7 @@ final class ConnectCommand implements Command {
 
     private static Set<String> tags(Call call, Set<String> otherwise) {
         return call.find(TAG)
-                .map(words -> Set.copyOf(List.of(words.split(",", -1))))
+                .map(words -> (Set<String>) new LinkedHashSet<>(List.of(words.split(",", -1))))
                 .orElse(otherwise);
     }
 }
