@@ -46,15 +46,10 @@ final class Watches {
     /** Tells whenever a guest comes, goes or changes its state ({@code VIR_DOMAIN_EVENT_ID_LIFECYCLE}). */
     synchronized void onLifecycle(Runnable listener) {
         if (lifecycle == null) {
-                EventLoop.enter();
+            EventLoop.enter();
             try {
                 lifecycle = Failures.check(EventApi.API.virConnectDomainEventRegisterAny(
-                        connection,
-                        null,
-                        EventApi.VIR_DOMAIN_EVENT_ID_LIFECYCLE,
-                        ON_LIFECYCLE,
-                        address,
-                        null));
+                        connection, null, EventApi.VIR_DOMAIN_EVENT_ID_LIFECYCLE, ON_LIFECYCLE, address, null));
             } catch (HypervisorException without) {
                 EventLoop.leave();
                 throw without;

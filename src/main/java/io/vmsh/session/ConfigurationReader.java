@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code config.yaml}. A mistake is told with its line and column; nothing is guessed, nothing ignored. */
@@ -59,7 +60,7 @@ public final class ConfigurationReader {
         try (JsonParser yaml = factory.createParser(text)) {
             return new ConfigurationReader(file, yaml).configuration();
         } catch (JsonProcessingException malformed) {
-            throw at(file, malformed.getLocation(), firstLine(malformed.getOriginalMessage()));
+            throw at(file, malformed.getLocation(), sentences(malformed.getOriginalMessage()));
         }
     }
 
@@ -173,8 +174,11 @@ public final class ConfigurationReader {
         return new UsageException("%s%s: %s".formatted(file, where, what), 0, 0);
     }
 
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("malformed");
+    /** The parser's sentences without the places and excerpts between them, which are indented. */
+    private static String sentences(String message) {
+        return message.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .collect(Collectors.joining(": "));
     }
 
     private static String reason(IOException failure) {

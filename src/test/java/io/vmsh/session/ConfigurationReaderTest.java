@@ -74,7 +74,8 @@ class ConfigurationReaderTest {
                 "sessions: {a/b: {uri: x}}           | :1:12: 'a/b' cannot name a session: use letters, digits, '.', '_' and '-'",
                 "sessions: [a]                       | :1:11: expected sessions by name, as in 'kvm1: {uri: qemu+ssh://root@kvm1/system}'",
                 "- a                                 | :1:1: expected settings, as in 'output: json'",
-                "output: b: c                        | :1:10: mapping values are not allowed here",
+                "sessions: {a: {uri: x              | :1:22: while parsing a flow mapping: expected ',' or '}', but got <stream end>",
+                "output: 'json                       | :1:7: while scanning a quoted scalar: found unexpected end of stream",
             })
     void tellsWhereTheMistakeIs(String text, String message) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(UsageException.class).hasMessage(file + message);
