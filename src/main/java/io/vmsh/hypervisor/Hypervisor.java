@@ -19,6 +19,9 @@ public interface Hypervisor extends AutoCloseable {
     /** Its host; no call. */
     Node node();
 
+    /** What the host offers guests; no call. */
+    Capabilities capabilities();
+
     /** Moves its guests elsewhere; no call. */
     Migrations migrations();
 

@@ -20,6 +20,9 @@ public interface Volume extends AutoCloseable {
     /** Overwrites its data ({@code virStorageVolWipe}). */
     void wipe();
 
+    /** Its description, looked at anew ({@code virStorageVolGetXMLDesc}). */
+    String xml();
+
     /** {@code virStorageVolDelete}. */
     void delete(boolean withSnapshots);
 

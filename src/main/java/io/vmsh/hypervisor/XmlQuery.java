@@ -2,7 +2,7 @@ package io.vmsh.hypervisor;
 
 import java.util.List;
 
-/** Picks parts of XML documents by XPath; done here, no call to a hypervisor. */
+/** Reads XML documents, and picks parts of them by XPath; done here, no call to a hypervisor. */
 public interface XmlQuery {
     /**
      * The nodes that match, each as XML.
@@ -13,4 +13,11 @@ public interface XmlQuery {
 
     /** The nodes that match, below one root element {@code nodes}. */
     String wrap(String xml, String xpath);
+
+    /**
+     * The whole document, to be walked through.
+     *
+     * @throws HypervisorException when the text is no XML
+     */
+    XmlElement tree(String xml);
 }

@@ -1,5 +1,6 @@
 package io.vmsh.libvirt;
 
+import io.vmsh.hypervisor.Capabilities;
 import io.vmsh.hypervisor.CloseReason;
 import io.vmsh.hypervisor.Domains;
 import io.vmsh.hypervisor.Hypervisor;
@@ -73,6 +74,11 @@ final class LibvirtHypervisor implements Hypervisor {
     @Override
     public Node node() {
         return new LibvirtNode(connection);
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new LibvirtCapabilities(connection);
     }
 
     @Override

@@ -65,6 +65,11 @@ final class LibvirtVolume extends Handle implements Volume {
     }
 
     @Override
+    public String xml() {
+        return Library.take(Failures.check(API.virStorageVolGetXMLDesc(pointer(), 0)));
+    }
+
+    @Override
     public void delete(boolean withSnapshots) {
         int flags = withSnapshots ? StorageApi.VIR_STORAGE_VOL_DELETE_WITH_SNAPSHOTS : 0;
         Failures.check(API.virStorageVolDelete(pointer(), flags));

@@ -4,17 +4,25 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import io.vmsh.hypervisor.ErrorCode;
 import io.vmsh.hypervisor.HypervisorException;
+import io.vmsh.hypervisor.XmlElement;
 import io.vmsh.hypervisor.XmlQuery;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /** XPath by libxml2, so that what is picked is written as libvirt writes XML. Parses without network and entities. */
 final class LibxmlQuery implements XmlQuery {
     /** {@code VIR_FROM_XPATH}. */
     private static final int FROM_XPATH = 40;
+    /** {@code VIR_FROM_XML}. */
+    private static final int FROM_XML = 5;
 
     private static final int XPATH_NODESET = 1;
     /** {@code xmlElementType}, which stands behind the first pointer of nodes and of namespaces. */
@@ -44,6 +52,29 @@ final class LibxmlQuery implements XmlQuery {
                 LibxmlApi.API.xmlFreeDoc(wrapper);
             }
         });
+    }
+
+    @Override
+    public XmlElement tree(String xml) {
+        try {
+            return element(XmlDocument.parse(xml).root());
+        } catch (InvalidXmlException mistake) {
+            throw new HypervisorException(ErrorCode.XML_ERROR.number(), FROM_XML, String.valueOf(mistake.getMessage()));
+        }
+    }
+
+    private static XmlElement element(Element element) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (String name : XmlTreeBuilder.attributesInOrder(element)) {
+            attributes.put(name, element.getAttribute(name));
+        }
+        List<XmlElement> children = new ArrayList<>();
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element inner) {
+                children.add(element(inner));
+            }
+        }
+        return new XmlElement(element.getTagName(), attributes, children, element.getTextContent());
     }
 
     private static <R> R find(String xml, String xpath, BiFunction<Pointer, List<Pointer>, R> use) {

@@ -15,6 +15,7 @@ public final class MigrationCommands {
                 new ExpectErrorCommand(),
                 new ExplainCommand(),
                 new FixCommand(),
+                new MigrateCheckCommand(),
                 new PersistCommand(),
                 new RunCommand());
     }

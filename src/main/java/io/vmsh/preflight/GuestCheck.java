@@ -1,0 +1,84 @@
+package io.vmsh.preflight;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether the guest is in a state in which libvirt lets it go. */
+final class GuestCheck implements Check<GuestCheck.Facts> {
+    /** Formats that QEMU does not migrate, since it keeps parts of them in memory. */
+    private static final Set<String> FIXED_FORMATS = Set.of("vmdk", "vdi", "vpc", "qcow");
+
+    /** What it judges by. */
+    record Facts(Guest guest, Way way, String address) {}
+
+    @Override
+    public String name() {
+        return "guest";
+    }
+
+    @Override
+    public Facts look(Scene scene) {
+        return new Facts(scene.guest(), scene.way(), scene.guestAddress());
+    }
+
+    @Override
+    public Finding judge(Facts facts) {
+        Judgement judgement = new Judgement(name());
+        Guest guest = facts.guest();
+        state(facts, judgement);
+        snapshots(guest, facts.address(), judgement);
+        Optional<String> job = guest.job();
+        job.ifPresent(running -> judgement
+                .blocker("a job is running: %s", running)
+                .remedy("see how far it is, and wait for its end", "domjobinfo " + facts.address())
+                .remedy("stop it", "domjobabort " + facts.address()));
+        for (Disk disk : guest.disks()) {
+            if (disk.job()) {
+                judgement
+                        .blocker("a block job has disk %s", disk.target())
+                        .remedy("finish it", "blockjob %s %s --pivot".formatted(facts.address(), disk.target()))
+                        .remedy("or stop it", "blockjob %s %s --abort".formatted(facts.address(), disk.target()));
+            }
+            if (facts.way().live() && disk.discarded()) {
+                judgement.blocker("disk %s is transient: what is written to it cannot move", disk.target());
+            }
+            if (facts.way().live() && !disk.readOnly() && FIXED_FORMATS.contains(disk.format())) {
+                judgement
+                        .blocker("disk %s is %s, which QEMU cannot migrate while it runs", disk.target(), disk.format())
+                        .remedy("convert it to qcow2 with qemu-img, or move the guest while it is off");
+            }
+        }
+        return judgement.finding();
+    }
+
+    private static void state(Facts facts, Judgement judgement) {
+        Guest guest = facts.guest();
+        if (facts.way().live() && !guest.active()) {
+            judgement
+                    .blocker("%s is not running, and cannot move live", guest.name())
+                    .remedy("move its definition: migrate --offline --persistent");
+        } else if (!facts.way().live() && guest.active()) {
+            judgement.notice(
+                    "%s runs: --offline copies its definition and leaves it running where it is", guest.name());
+        } else {
+            judgement.ok("%s is %s", guest.name(), guest.active() ? "running" : "shut off");
+        }
+        if (!guest.persistent()) {
+            judgement.notice("it is transient: %s keeps nothing of it once it has gone", guest.name());
+        }
+    }
+
+    private static void snapshots(Guest guest, String address, Judgement judgement) {
+        if (guest.snapshots() > 0) {
+            judgement
+                    .blocker(
+                            "it has %d snapshot%s, and libvirt moves no guest that has any",
+                            guest.snapshots(), guest.snapshots() == 1 ? "" : "s")
+                    .remedy("see which", "snapshot-list " + address)
+                    .remedy("drop libvirt's record of each and keep its data: snapshot-delete %s NAME --metadata"
+                            .formatted(address));
+        } else {
+            judgement.ok("no snapshots");
+        }
+    }
+}

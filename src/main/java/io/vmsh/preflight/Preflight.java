@@ -1,0 +1,176 @@
+package io.vmsh.preflight;
+
+import io.vmsh.hypervisor.HypervisorException;
+import io.vmsh.preflight.Finding.Evidence;
+import io.vmsh.preflight.Finding.Remedy;
+import io.vmsh.session.CannotConnectException;
+import io.vmsh.session.Session;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * Runs all checks for all targets at once, each on a thread of its own: platform threads, since libvirt's last error
+ * belongs to an operating-system thread. One that has not answered in time is left behind, and its finding is
+ * "unknown".
+ */
+public final class Preflight {
+    /** How long a target may take to connect, and then each check to answer. */
+    public static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private static final List<Check<?>> CHECKS = List.of(
+            new IdentityCheck(),
+            new GuestCheck(),
+            new DevicesCheck(),
+            new StorageCheck(),
+            new CacheCheck(),
+            new NetworksCheck(),
+            new VersionsCheck(),
+            new CpuCheck(),
+            new MemoryCheck(),
+            new NamesCheck(),
+            new PortsCheck(),
+            new ClocksCheck(),
+            new LocksCheck());
+
+    private static final String CONNECTION = "connection";
+
+    private final Duration limit;
+    private final List<Check<?>> checks;
+
+    public Preflight() {
+        this(LIMIT, CHECKS);
+    }
+
+    Preflight(Duration limit, List<Check<?>> checks) {
+        this.limit = limit;
+        this.checks = List.copyOf(checks);
+    }
+
+    /**
+     * Checks a guest against targets; nothing is changed anywhere.
+     *
+     * @param source the session it is on, open
+     * @return a report for each target, in the same order
+     * @throws InterruptedException when the caller is to stop waiting
+     */
+    public List<Report> run(Guest guest, Way way, Session source, List<Session> targets) throws InterruptedException {
+        Side from = new Side(source.name(), source.hypervisor());
+        List<Future<Report>> pending = new ArrayList<>();
+        for (Session target : targets) {
+            pending.add(start("check of " + target.name(), () -> report(guest, way, from, target)));
+        }
+        List<Report> reports = new ArrayList<>();
+        for (Future<Report> report : pending) {
+            reports.add(result(report));
+        }
+        return List.copyOf(reports);
+    }
+
+    private Report report(Guest guest, Way way, Side source, Session target) {
+        Future<Side> opening = start("connecting " + target.name(), () -> new Side(target.name(), target.hypervisor()));
+        try {
+            Scene scene = new Scene(guest, way, source, connected(opening, target));
+            return new Report(target.name(), findings(scene));
+        } catch (CannotConnectException refusal) {
+            return unreachable(target, Verdict.BLOCKER, refusal.reason().message());
+        } catch (TimeoutException silent) {
+            return unreachable(target, Verdict.UNKNOWN, noAnswer());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return unreachable(target, Verdict.UNKNOWN, "interrupted");
+        }
+    }
+
+    /** Waits for a connection; the time in which a person is asked for a password does not count. */
+    private Side connected(Future<Side> opening, Session target) throws InterruptedException, TimeoutException {
+        while (true) {
+            try {
+                return result(opening, limit.toMillis());
+            } catch (TimeoutException late) {
+                if (!target.asking()) {
+                    throw late;
+                }
+            }
+        }
+    }
+
+    private List<Finding> findings(Scene scene) throws InterruptedException {
+        List<Future<Finding>> pending = new ArrayList<>();
+        for (Check<?> check : checks) {
+            pending.add(start(check.name() + " of " + scene.target().name(), () -> finding(check, scene)));
+        }
+        List<Finding> findings = new ArrayList<>();
+        findings.add(finding(CONNECTION, Verdict.OK, scene.target().hypervisor().uri()));
+        long deadline = System.nanoTime() + limit.toNanos();
+        for (int i = 0; i < checks.size(); i++) {
+            long left = TimeUnit.NANOSECONDS.toMillis(Math.max(0, deadline - System.nanoTime()));
+            try {
+                findings.add(result(pending.get(i), left));
+            } catch (TimeoutException late) {
+                findings.add(finding(checks.get(i).name(), Verdict.UNKNOWN, noAnswer()));
+            }
+        }
+        return findings;
+    }
+
+    private static Finding finding(Check<?> check, Scene scene) {
+        try {
+            return check.run(scene);
+        } catch (HypervisorException cannotTell) {
+            return finding(check.name(), Verdict.UNKNOWN, cannotTell.message());
+        }
+    }
+
+    private Report unreachable(Session target, Verdict verdict, String why) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(new Finding(
+                CONNECTION,
+                List.of(new Evidence(verdict, why)),
+                List.of(new Remedy("see what keeps it from answering", List.of("connect " + target.name())))));
+        for (Check<?> check : checks) {
+            findings.add(finding(check.name(), Verdict.UNKNOWN, "%s could not be asked".formatted(target.name())));
+        }
+        return new Report(target.name(), findings);
+    }
+
+    private static Finding finding(String check, Verdict verdict, String sentence) {
+        return new Finding(check, List.of(new Evidence(verdict, sentence)), List.of());
+    }
+
+    private String noAnswer() {
+        return "no answer within %d seconds".formatted(limit.toSeconds());
+    }
+
+    private static <T> Future<T> start(String name, Supplier<T> work) {
+        FutureTask<T> task = new FutureTask<>(work::get);
+        Thread.ofPlatform().daemon().name(name).start(task);
+        return task;
+    }
+
+    private static <T> T result(Future<T> future, long millis) throws InterruptedException, TimeoutException {
+        try {
+            return future.get(millis, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failure) {
+            throw unwrapped(failure);
+        }
+    }
+
+    private static <T> T result(Future<T> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException failure) {
+            throw unwrapped(failure);
+        }
+    }
+
+    private static RuntimeException unwrapped(ExecutionException failure) {
+        return failure.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failure);
+    }
+}

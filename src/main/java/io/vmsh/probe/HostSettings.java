@@ -1,0 +1,80 @@
+package io.vmsh.probe;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * libvirt's configuration on a host, and the host's clock at that moment.
+ *
+ * @param files what is set in each file, by the file's name; a file that is not there sets nothing, one that may not be
+ *     read is missing
+ * @param clock the host's, less this machine's; empty when it was not told
+ */
+public record HostSettings(Map<String, Map<String, String>> files, Optional<ClockOffset> clock) {
+    public static final String QEMU = "qemu.conf";
+    public static final String LOCKD = "qemu-lockd.conf";
+    public static final String SANLOCK = "qemu-sanlock.conf";
+
+    private static final Duration LIMIT = Duration.ofSeconds(8);
+    private static final String FOLDER = "/etc/libvirt/";
+    private static final String UNREADABLE = "@unreadable";
+    private static final String SCRIPT = """
+            date +%s%3N
+            for file; do
+                printf '@ %s\\n' "${file##*/}"
+                if [ -r "$file" ]; then cat -- "$file"; echo; elif [ -e "$file" ]; then echo @unreadable; fi
+            done""";
+
+    private static final Pattern SETTING = Pattern.compile("\\s*(\\w+)\\s*=\\s*(?:\"([^\"]*)\"|([^#]*?))\\s*(?:#.*)?");
+
+    public HostSettings {
+        files = Map.copyOf(files);
+    }
+
+    /** Reads them on a host; empty when it cannot be asked. */
+    public static Optional<HostSettings> at(HostShell host) {
+        List<String> words = Stream.concat(
+                        Stream.of("sh", "-c", SCRIPT, "sh"),
+                        Stream.of(QEMU, LOCKD, SANLOCK).map(FOLDER::concat))
+                .toList();
+        long before = System.currentTimeMillis();
+        return host.run(LIMIT, words)
+                .filter(output -> output.exit() == 0)
+                .map(output -> parse(output.out(), before, System.currentTimeMillis()));
+    }
+
+    static HostSettings parse(String text, long before, long after) {
+        Map<String, Map<String, String>> files = new HashMap<>();
+        List<String> lines = text.lines().toList();
+        String file = "";
+        for (String line : lines.isEmpty() ? lines : lines.subList(1, lines.size())) {
+            Matcher setting = SETTING.matcher(line);
+            if (line.startsWith("@ ")) {
+                file = line.substring(2);
+                files.put(file, new HashMap<>());
+            } else if (line.equals(UNREADABLE)) {
+                files.remove(file);
+            } else if (files.containsKey(file) && setting.matches()) {
+                files.get(file).put(setting.group(1), setting.group(2) != null ? setting.group(2) : setting.group(3));
+            }
+        }
+        return new HostSettings(
+                files, lines.stream().findFirst().flatMap(date -> ClockOffset.ofDate(date, before, after)));
+    }
+
+    /** Whether a file could be read, or is known not to be there. */
+    public boolean knows(String file) {
+        return files.containsKey(file);
+    }
+
+    /** What is set in a file. */
+    public Optional<String> get(String file, String setting) {
+        return Optional.ofNullable(files.getOrDefault(file, Map.of()).get(setting));
+    }
+}

@@ -1,0 +1,56 @@
+package io.vmsh.probe;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Knocks at ports from another host, as that host's own programs would. */
+public final class KnockFrom {
+    private static final Duration LIMIT = Duration.ofSeconds(8);
+
+    /** For each port a line {@code port word}, all within two seconds and a bit. */
+    private static final String SCRIPT = """
+            host=$1
+            shift
+            for port; do
+                (
+                    said=$(LC_ALL=C timeout 2 bash -c 'exec 3<>"/dev/tcp/$0/$1"' "$host" "$port" 2>&1)
+                    case $?:$said in
+                        0:*) word=OPEN ;;
+                        124:*) word=SILENT ;;
+                        *refused*) word=REFUSED ;;
+                        *oute*|*nreachable*|*rohibited*) word=NO_ROUTE ;;
+                        *esol*|*not\\ known*) word=NAME_UNKNOWN ;;
+                        *) word=NO_TOOLS ;;
+                    esac
+                    echo "$port $word"
+                ) &
+            done
+            wait""";
+
+    private KnockFrom() {}
+
+    /** What came of each port; a port is missing when the host could not be asked or lacks what it takes. */
+    public static Map<Integer, Knock> host(HostShell from, String host, List<Integer> ports) {
+        List<String> words = Stream.concat(
+                        Stream.of("sh", "-c", SCRIPT, "sh", host),
+                        ports.stream().map(port -> Integer.toString(port)))
+                .toList();
+        return from.run(LIMIT, words).map(output -> parse(output.out())).orElse(Map.of());
+    }
+
+    static Map<Integer, Knock> parse(String text) {
+        Map<Integer, Knock> knocks = new TreeMap<>();
+        text.lines().forEach(line -> {
+            String[] fields = line.split(" ", -1);
+            for (Knock knock : Knock.values()) {
+                if (fields.length == 2 && fields[1].equals(knock.name())) {
+                    knocks.put(Integer.parseInt(fields[0]), knock);
+                }
+            }
+        });
+        return knocks;
+    }
+}
