@@ -2,6 +2,8 @@ package io.vmsh.command;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -17,7 +19,7 @@ public final class LocalFile {
     private LocalFile() {}
 
     /**
-     * The text of a file.
+     * The text of a file, which must be UTF-8: libvirt takes nothing else.
      *
      * @param folder where relative paths start
      * @throws CommandFailure when it cannot be read or is longer than 10 MiB
@@ -28,7 +30,12 @@ public final class LocalFile {
             if (bytes.length > MOST_BYTES) {
                 throw unread(file, "Value too large for defined data type");
             }
-            return new String(bytes, StandardCharsets.UTF_8);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException strange) {
+            throw unread(file, "it is not UTF-8 text");
         } catch (IOException failure) {
             throw unread(file, reason(failure));
         }

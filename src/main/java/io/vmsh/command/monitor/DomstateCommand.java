@@ -12,6 +12,7 @@ import io.vmsh.spec.Address;
 import io.vmsh.spec.Arg;
 import io.vmsh.spec.Flag;
 import io.vmsh.spec.Spec;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Shows the state of one guest. */
@@ -31,11 +32,13 @@ final class DomstateCommand implements Command {
         try (Domain domain = call.domain(GUEST)) {
             DomainStatus status = domain.status();
             String state = status.state().label();
-            return call.has(REASON)
-                    ? new Result.Document(
-                            "%s (%s)\n".formatted(state, status.reasonLabel()),
-                            Map.of("state", state, "reason", status.reasonLabel()))
-                    : Result.line("state", state, state);
+            if (!call.has(REASON)) {
+                return Result.line("state", state, state);
+            }
+            Map<String, String> data = new LinkedHashMap<>();
+            data.put("state", state);
+            data.put("reason", status.reasonLabel());
+            return new Result.Document("%s (%s)\n".formatted(state, status.reasonLabel()), data);
         }
     }
 }
