@@ -58,11 +58,16 @@ public final class Binder {
         return token;
     }
 
+    /** Skips what a quoted {@code #} has turned into a comment; virsh minds nothing in it, not even an open quote. */
     private static Token skipStatement(Lexer lexer) {
-        Token token = lexer.next();
-        while (token instanceof Token.Word) {
-            token = lexer.next();
+        try {
+            Token token = lexer.next();
+            while (token instanceof Token.Word) {
+                token = lexer.next();
+            }
+            return token;
+        } catch (UsageException unreadable) {
+            return new Token.End(unreadable.end(), unreadable.end());
         }
-        return token;
     }
 }
