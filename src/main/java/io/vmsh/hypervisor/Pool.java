@@ -51,6 +51,9 @@ public interface Pool extends AutoCloseable {
     /** Forgets its definition ({@code virStoragePoolUndefine}). */
     void undefine();
 
+    /** The names of its volumes, in {@link NameOrder} ({@code virStoragePoolListAllVolumes}). */
+    List<String> volumeNames();
+
     /** Its volumes with their paths, in {@link NameOrder}: one call, and one a volume. */
     List<VolumeSummary> volumes();
 

@@ -39,7 +39,7 @@ public final class XmlText {
     /** An element with text in it. */
     public XmlText leaf(String element, Object content) {
         indent().append('<').append(element).append('>');
-        escape(content.toString(), false);
+        escape(text, content.toString(), false);
         text.append("</").append(element).append(">\n");
         return this;
     }
@@ -59,7 +59,7 @@ public final class XmlText {
             Object value = attributes[i + 1];
             if (value != null) {
                 text.append(' ').append(attributes[i]).append("='");
-                escape(value.toString(), true);
+                escape(text, value.toString(), true);
                 text.append('\'');
             }
         }
@@ -70,7 +70,12 @@ public final class XmlText {
         return text.repeat(' ', 2 * open.size());
     }
 
-    private void escape(String value, boolean attribute) {
+    /**
+     * Writes a value so that a parser reads the same again.
+     *
+     * @param attribute whether it stands between single quotes; else it is text
+     */
+    public static void escape(StringBuilder text, String value, boolean attribute) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             switch (c) {
@@ -78,14 +83,11 @@ public final class XmlText {
                 case '<' -> text.append("&lt;");
                 case '>' -> text.append("&gt;");
                 case '\'' -> text.append(attribute ? "&apos;" : "'");
-                case '\n', '\t', '\r' -> {
-                    // Blanks of this kind would come back from an attribute as spaces.
-                    if (attribute || c == '\r') {
-                        text.append("&#").append((int) c).append(';');
-                    } else {
-                        text.append(c);
-                    }
-                }
+                // A parser takes this for a line break.
+                case '\r' -> text.append("&#13;");
+                // In an attribute it takes these for spaces.
+                case '\n' -> text.append(attribute ? "&#10;" : "\n");
+                case '\t' -> text.append(attribute ? "&#9;" : "\t");
                 default -> text.append(c);
             }
         }

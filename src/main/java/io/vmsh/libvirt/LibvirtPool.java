@@ -120,6 +120,11 @@ final class LibvirtPool extends Handle implements Pool {
     }
 
     @Override
+    public List<String> volumeNames() {
+        return VolumeListings.names(pointer());
+    }
+
+    @Override
     public List<VolumeSummary> volumes() {
         return VolumeListings.summaries(pointer());
     }

@@ -18,6 +18,15 @@ final class VolumeListings {
 
     private VolumeListings() {}
 
+    static List<String> names(Pointer pool) {
+        try (Listing volumes = listing(pool)) {
+            return volumes.objects().stream()
+                    .map(LibvirtVolume::nameOf)
+                    .sorted(NameOrder.IGNORING_CASE)
+                    .toList();
+        }
+    }
+
     static List<VolumeSummary> summaries(Pointer pool) {
         return each(pool, VolumeListings::summary);
     }
@@ -28,10 +37,13 @@ final class VolumeListings {
     }
 
     private static <R> List<R> each(Pointer pool, Function<Pointer, R> call) {
-        try (Listing volumes =
-                Listing.of(array -> API.virStoragePoolListAllVolumes(pool, array, 0), API::virStorageVolFree)) {
+        try (Listing volumes = listing(pool)) {
             return Together.each(volumes.objects().stream().sorted(BY_NAME).toList(), call);
         }
+    }
+
+    private static Listing listing(Pointer pool) {
+        return Listing.of(array -> API.virStoragePoolListAllVolumes(pool, array, 0), API::virStorageVolFree);
     }
 
     private static VolumeSummary summary(Pointer volume) {

@@ -9,13 +9,9 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
-import javax.xml.xpath.XPathConstants;
-import javax.xml.xpath.XPathExpressionException;
-import javax.xml.xpath.XPathFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -53,10 +49,6 @@ final class XmlDocument {
         }
     }
 
-    Document document() {
-        return document;
-    }
-
     Element root() {
         return document.getDocumentElement();
     }
@@ -88,25 +80,10 @@ final class XmlDocument {
         return found;
     }
 
-    /**
-     * The nodes that an XPath expression selects.
-     *
-     * @throws XPathExpressionException when it is malformed or selects no nodes but a number, text or truth
-     */
-    List<Node> select(String expression) throws XPathExpressionException {
-        NodeList nodes =
-                (NodeList) XPathFactory.newInstance().newXPath().evaluate(expression, document, XPathConstants.NODESET);
-        List<Node> list = new ArrayList<>(nodes.getLength());
-        for (int i = 0; i < nodes.getLength(); i++) {
-            list.add(nodes.item(i));
-        }
-        return list;
-    }
-
     /** The document as text. */
     @Override
     public String toString() {
-        return XmlWriter.asParsed(document);
+        return XmlWriter.text(document);
     }
 
     private static SAXParserFactory parsers() {

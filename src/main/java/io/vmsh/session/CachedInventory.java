@@ -1,14 +1,9 @@
 package io.vmsh.session;
 
-import io.vmsh.hypervisor.DomainFilter;
 import io.vmsh.hypervisor.Hypervisor;
 import io.vmsh.hypervisor.HypervisorException;
-import io.vmsh.hypervisor.Pool;
-import io.vmsh.hypervisor.PoolSelection;
 import io.vmsh.spec.Noun;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,40 +66,8 @@ public final class CachedInventory implements Inventory {
             return new Listing.Answer(List.of(), FRESH);
         }
         boolean told = key.noun() == Noun.DOMAIN && watch(key, hypervisor);
-        return new Listing.Answer(names(hypervisor, key), told ? FRESH_WHILE_TOLD : FRESH);
-    }
-
-    private static List<Item> names(Hypervisor hypervisor, Key key) {
-        return switch (key.noun()) {
-            case DOMAIN -> domains(hypervisor);
-            case POOL ->
-                hypervisor.pools().list(PoolSelection.ALL).stream()
-                        .map(pool -> new Item(pool.name(), Set.of(pool.active() ? "active" : "inactive")))
-                        .toList();
-            case VOLUME -> volumes(hypervisor, key.context());
-            case NETWORK, SESSION, SELECTOR, COMMAND -> List.of();
-        };
-    }
-
-    private static List<Item> volumes(Hypervisor hypervisor, String pool) {
-        if (pool.isEmpty()) {
-            return List.of();
-        }
-        try (Pool found = hypervisor.pools().findByName(pool)) {
-            return found.volumes().stream()
-                    .map(volume -> new Item(volume.name(), Set.of()))
-                    .toList();
-        }
-    }
-
-    private static List<Item> domains(Hypervisor hypervisor) {
-        List<Item> items = new ArrayList<>();
-        hypervisor
-                .domains()
-                .list(EnumSet.of(DomainFilter.ACTIVE, DomainFilter.INACTIVE))
-                .forEach(domain -> items.add(new Item(
-                        domain.name(), Set.of(domain.state().label(), domain.active() ? "active" : "inactive"))));
-        return items;
+        return new Listing.Answer(
+                HypervisorItems.list(hypervisor, key.noun(), key.context()), told ? FRESH_WHILE_TOLD : FRESH);
     }
 
     /** Has libvirt tell of changes; false where the driver cannot. */
