@@ -2,6 +2,7 @@ package io.vmsh.cli;
 
 import io.vmsh.command.Dialog;
 import io.vmsh.command.Workspace;
+import io.vmsh.hypervisor.CloseReason;
 import io.vmsh.hypervisor.ConnectRequest;
 import io.vmsh.hypervisor.ConnectRequest.KeepAlive;
 import io.vmsh.hypervisor.Connector;
@@ -30,12 +31,15 @@ public record Setup(Surroundings surroundings, OptionLine options, Connector con
     public Workspace workspace(Dialog dialog, boolean interactive) {
         Sessions sessions = new Sessions(keepAlive());
         String uri = uri();
-        boolean asked = uri != null || options.connect() != null || !atPrompt();
-        if (asked) {
-            ConnectRequest request = new ConnectRequest(uri, options.readOnly(), keepAlive(), dialog::ask);
-            sessions.add(new Session(SessionName.of(uri, Set.of()), request, Set.of(), connector));
+        ConnectRequest request = new ConnectRequest(uri, options.readOnly(), keepAlive(), dialog::ask);
+        Session first = new Session(SessionName.of(uri, Set.of()), request, Set.of(), connector);
+        if (uri != null) {
+            sessions.add(first);
+        } else if (!atPrompt()) {
+            sessions.addStandIn(first);
         }
-        sessions.configured(() -> configured(dialog, asked));
+        sessions.configured(() -> configured(dialog, uri == null && atPrompt()));
+        sessions.onLost((session, reason) -> tell(dialog, session, reason));
         Workspace workspace = new Workspace(
                 Catalogue.commands(), sessions, connector, dialog, interactive, surroundings.environment());
         workspace.changeDirectory(surroundings.directory());
@@ -43,12 +47,12 @@ public record Setup(Surroundings surroundings, OptionLine options, Connector con
     }
 
     /** The sessions of vmsh's configuration, then libvirt's own aliases; the playground where somebody needs one. */
-    private List<Session> configured(Dialog dialog, boolean otherwise) {
+    private List<Session> configured(Dialog dialog, boolean needed) {
         Configuration configuration = ConfigurationReader.read(Configuration.file(surroundings.environment()));
         List<SessionPlan> plans = new ArrayList<>(configuration.sessions());
         UriAliases.read(UriAliases.file(System.getProperty("user.name", ""), surroundings.environment()))
                 .forEach((name, uri) -> plans.add(new SessionPlan(name, uri, false, Set.of())));
-        if (plans.isEmpty() && !otherwise) {
+        if (plans.isEmpty() && needed) {
             plans.add(PLAYGROUND);
         }
         return plans.stream()
@@ -56,6 +60,15 @@ public record Setup(Surroundings surroundings, OptionLine options, Connector con
                 .map(plan -> options.readOnly() ? plan.forLooking() : plan)
                 .map(plan -> plan.session(keepAlive(), dialog::ask, connector))
                 .toList();
+    }
+
+    /** In virsh's words; what we closed ourselves needs none. */
+    private static void tell(Dialog dialog, Session session, CloseReason reason) {
+        String uri = session.request().uri();
+        if (reason != CloseReason.CLIENT) {
+            dialog.say("error: Disconnected from %s due to %s"
+                    .formatted(uri == null ? "the hypervisor" : uri, reason.label()));
+        }
     }
 
     /** Whether somebody is to type statements. */

@@ -22,6 +22,7 @@ public final class Sessions implements AutoCloseable {
     private final KeepAlive keepAlive;
     private @Nullable Supplier<List<Session>> configured;
     private @Nullable String current;
+    private @Nullable Session standIn;
     private volatile BiConsumer<Session, CloseReason> onLost = (session, reason) -> {};
 
     /** No sessions; those opened later probe idle connections as virsh does. */
@@ -55,6 +56,12 @@ public final class Sessions implements AutoCloseable {
         onLost = listener;
     }
 
+    /** Adds a session for statements that name none, though nobody asked for it: libvirt's default hypervisor. */
+    public synchronized void addStandIn(Session session) {
+        add(session);
+        standIn = session;
+    }
+
     /** Adds a session, or puts it in the place of one with the same name; the first becomes the current one. */
     public synchronized void add(Session session) {
         session.onLost((lost, reason) -> onLost.accept(lost, reason));
@@ -74,9 +81,13 @@ public final class Sessions implements AutoCloseable {
         return Optional.ofNullable(byName.get(name));
     }
 
+    /** All that were asked for by name or URI; libvirt's default stands in only where there is no other. */
     public synchronized List<Session> all() {
         load();
-        return List.copyOf(byName.values());
+        boolean alone = byName.size() == 1;
+        return byName.values().stream()
+                .filter(session -> alone || !session.equals(standIn))
+                .toList();
     }
 
     /** The session that statements without an address go to. */

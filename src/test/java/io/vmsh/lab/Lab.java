@@ -1,0 +1,59 @@
+package io.vmsh.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+
+/** The real hosts of {@code scripts/lab}. One that was not there before goes away with the tests. */
+final class Lab {
+    private static final String SCRIPT =
+            Path.of("scripts", "lab").toAbsolutePath().toString();
+    private static final Path FOLDER = Path.of(System.getenv().getOrDefault("VMSH_LAB", "/run/vmsh-lab"));
+    private static final int PATIENCE_SECONDS = 120;
+
+    private static boolean up;
+
+    private Lab() {}
+
+    /** Sees to it that both hosts and all their services run; skips the test where that cannot be. */
+    static synchronized void up() {
+        Assumptions.assumeTrue(
+                System.getProperty("user.name").equals("root") && Files.isExecutable(Path.of("/usr/sbin/libvirtd")),
+                "the lab needs root and libvirtd");
+        if (!up && !Files.exists(FOLDER.resolve("made-by-vmsh-lab"))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> run("down")));
+        }
+        run("up", "2");
+        up = true;
+    }
+
+    /** The URI by which a host's libvirtd is reached from outside the lab. */
+    static String uri(String host) {
+        return "qemu+unix:///system?socket=" + FOLDER.resolve(host).resolve("run/libvirt/libvirt-sock");
+    }
+
+    /** Runs one word of the script, such as {@code kill kvm2 libvirtd}. */
+    static void run(String... words) {
+        List<String> command = new ArrayList<>(List.of(SCRIPT));
+        command.addAll(List.of(words));
+        try {
+            Process process = new ProcessBuilder(command).inheritIO().start();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroy();
+                throw new IllegalStateException("still running: " + command);
+            }
+            if (process.exitValue() != 0) {
+                throw new IllegalStateException("%s ended with %d".formatted(command, process.exitValue()));
+            }
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
