@@ -1,9 +1,12 @@
 package io.vmsh.cli;
 
 import io.vmsh.advice.Problem;
+import io.vmsh.command.CommandFailure;
 import io.vmsh.command.Dialog;
+import io.vmsh.hypervisor.GuestConsole;
 import io.vmsh.render.Format;
 import java.io.Console;
+import java.io.IOException;
 import java.util.Locale;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class OneShotDialog implements Dialog {
     private final Surroundings surroundings;
     private final Complaints complaints;
+    /** The key that leaves a console, as it is given with {@code -e}. */
+    private final String escape;
+
     private final OneShotProgress progress;
     private @Nullable Object usualInterrupt;
     private boolean interruptTaken;
 
-    OneShotDialog(Surroundings surroundings, Complaints complaints) {
+    OneShotDialog(Surroundings surroundings, Complaints complaints, String escape) {
+        this.escape = escape;
         this.surroundings = surroundings;
         this.complaints = complaints;
         this.progress = new OneShotProgress(surroundings.err());
@@ -45,6 +52,17 @@ final class OneShotDialog implements Dialog {
         }
         char[] answer = console.readPassword("%s", prompt);
         return answer == null ? null : new String(answer);
+    }
+
+    @Override
+    public void attach(String greeting, GuestConsole console) {
+        surroundings.out().print(greeting + ConsoleTraffic.greeting(escape));
+        surroundings.out().flush();
+        try (RawTerminal terminal = new RawTerminal()) {
+            terminal.join(console, surroundings, escape);
+        } catch (IOException failure) {
+            throw CommandFailure.of("The terminal is gone: %s", String.valueOf(failure.getMessage()));
+        }
     }
 
     @Override

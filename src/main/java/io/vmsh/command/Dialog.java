@@ -1,6 +1,7 @@
 package io.vmsh.command;
 
 import io.vmsh.advice.Problem;
+import io.vmsh.hypervisor.GuestConsole;
 import org.jspecify.annotations.Nullable;
 
 /** The person at the other end, if there is one: questions, and things shown while a command runs. */
@@ -40,6 +41,15 @@ public interface Dialog {
 
     /** Says something aside from the result: on the error stream. */
     void say(String line);
+
+    /**
+     * Joins the terminal to a guest's console, until the key that leaves it is typed or the guest ends.
+     *
+     * @param greeting shown first, with its line breaks
+     */
+    default void attach(String greeting, GuestConsole console) {
+        throw CommandFailure.of("Cannot run interactive console without a controlling TTY");
+    }
 
     /** Sets what Ctrl-C does while the running command goes on; null for the usual. */
     void onInterrupt(@Nullable Runnable action);

@@ -109,7 +109,7 @@ public sealed interface Result {
             @Nullable Result result,
             @Nullable Problem problem) {}
 
-    static Result done(String form, Object... values) {
+    static Done done(String form, Object... values) {
         return new Done(form.formatted(values));
     }
 

@@ -20,6 +20,9 @@ public interface Domain extends AutoCloseable {
     /** {@code virDomainGetState}. */
     DomainStatus status();
 
+    /** Opens its first console ({@code virDomainOpenConsole}). */
+    GuestConsole console();
+
     /** Starting and stopping it; no call. */
     DomainLife life();
 

@@ -9,6 +9,7 @@ import io.vmsh.hypervisor.DomainJob;
 import io.vmsh.hypervisor.DomainLife;
 import io.vmsh.hypervisor.DomainState;
 import io.vmsh.hypervisor.DomainStatus;
+import io.vmsh.hypervisor.GuestConsole;
 import org.libvirt.jna.DomainPointer;
 import org.libvirt.jna.virDomainInfo;
 
@@ -67,6 +68,11 @@ final class LibvirtDomain implements Domain {
         int[] reason = new int[1];
         Failures.check(DomainApi.API.virDomainGetState(pointer.getPointer(), state, reason, 0));
         return new DomainStatus(DomainState.of(state[0]), reason[0]);
+    }
+
+    @Override
+    public GuestConsole console() {
+        return LibvirtConsole.open(pointer.getPointer());
     }
 
     @Override

@@ -32,7 +32,8 @@ final class ShellContext {
         StateFolder state = new StateFolder(surroundings.environment());
         ErrorLog log = new ErrorLog(state);
         Terminal terminal = Terminals.open();
-        TerminalDialog dialog = new TerminalDialog(terminal, surroundings);
+        TerminalDialog dialog =
+                new TerminalDialog(terminal, surroundings, setup.options().escape());
         Workspace workspace = setup.workspace(dialog, true);
         Interpreter interpreter = new Interpreter(workspace);
         Completion completion =

@@ -1,20 +1,28 @@
 package io.vmsh.shell;
 
 import io.vmsh.advice.Problem;
+import io.vmsh.cli.ConsoleTraffic;
 import io.vmsh.cli.Surroundings;
+import io.vmsh.command.CommandFailure;
 import io.vmsh.command.Dialog;
+import io.vmsh.hypervisor.GuestConsole;
 import io.vmsh.render.Format;
 import io.vmsh.render.Printers;
 import io.vmsh.render.Theme;
 import java.io.Console;
+import java.io.IOException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.LocalFlag;
+import org.jline.terminal.Attributes.OutputFlag;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.NonBlockingInputStream;
 import org.jline.utils.WCWidth;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class TerminalDialog implements Dialog {
     private final Terminal terminal;
     private final Surroundings surroundings;
+    /** The key that leaves a console, as it is given with {@code -e}. */
+    private final String escape;
+
     private final ReentrantLock question = new ReentrantLock();
     private @Nullable LineReader prompt;
     private @Nullable LineReader questions;
@@ -33,7 +44,8 @@ final class TerminalDialog implements Dialog {
     private volatile boolean asking;
     private int progressWidth;
 
-    TerminalDialog(Terminal terminal, Surroundings surroundings) {
+    TerminalDialog(Terminal terminal, Surroundings surroundings, String escape) {
+        this.escape = escape;
         this.terminal = terminal;
         this.surroundings = surroundings;
     }
@@ -101,6 +113,25 @@ final class TerminalDialog implements Dialog {
                 .variable(LineReader.DISABLE_HISTORY, true)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .build();
+    }
+
+    @Override
+    public void attach(String greeting, GuestConsole console) {
+        terminal.writer().print(greeting + ConsoleTraffic.greeting(escape));
+        terminal.flush();
+        Attributes before = terminal.enterRawMode();
+        try {
+            Attributes raw = new Attributes(terminal.getAttributes());
+            raw.setLocalFlag(LocalFlag.ISIG, false);
+            raw.setOutputFlag(OutputFlag.OPOST, false);
+            terminal.setAttributes(raw);
+            NonBlockingInputStream keys = (NonBlockingInputStream) terminal.input();
+            ConsoleTraffic.carry(console, keys::read, terminal.output(), escape);
+        } catch (IOException failure) {
+            throw CommandFailure.of("The terminal is gone: %s", String.valueOf(failure.getMessage()));
+        } finally {
+            terminal.setAttributes(before);
+        }
     }
 
     @Override

@@ -48,7 +48,8 @@ final class CreateCommand implements Command {
         try (Domain domain = CommandFailure.saying(
                 "Failed to create domain from " + file,
                 () -> call.hypervisor().domains().create(xml, flags, files))) {
-            return AttachedConsole.orNote(Result.done("Domain '%s' created from %s", domain.name(), file), call);
+            return AttachedConsole.orNote(
+                    Result.done("Domain '%s' created from %s", domain.name(), file), call, domain);
         }
     }
 }

@@ -58,7 +58,7 @@ final class StartCommand implements Command {
                 throw CommandFailure.of("Domain is already active");
             }
             start(domain, call.chosen(FLAGS), OpenFiles.of(call));
-            return AttachedConsole.orFailure(Result.done("Domain '%s' started", domain.name()), call);
+            return AttachedConsole.orFailure(Result.done("Domain '%s' started", domain.name()), call, domain);
         }
     }
 
