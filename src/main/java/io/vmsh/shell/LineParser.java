@@ -22,7 +22,7 @@ final class LineParser implements Parser {
 
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
-        if (context != ParseContext.COMPLETE && endsWithBackslash(line)) {
+        if (context != ParseContext.COMPLETE && goesOn(line)) {
             throw new EOFError(-1, -1, "the line goes on", "\\");
         }
         String before = line.substring(0, Math.clamp(cursor, 0, line.length()));
@@ -42,8 +42,8 @@ final class LineParser implements Parser {
         return c == '\\';
     }
 
-    /** Whether the lexer misses what a last backslash stands before. */
-    private static boolean endsWithBackslash(String line) {
+    /** Whether a line goes on in the next: it ends with a backslash that stands before nothing. */
+    static boolean goesOn(String line) {
         if (!line.endsWith("\\")) {
             return false;
         }

@@ -8,11 +8,13 @@ import org.springframework.shell.jline.PromptProvider;
 
 /** Reads lines at the prompt. Ctrl-C gives up the line, Ctrl-D on an empty one the shell. */
 final class StatementInput extends JLineInputProvider {
+    private final PromptProvider prompt;
     private final TerminalDialog dialog;
 
     StatementInput(LineReader reader, PromptProvider prompt, TerminalDialog dialog) {
         super(reader);
         setPromptProvider(prompt);
+        this.prompt = prompt;
         this.dialog = dialog;
     }
 
@@ -25,7 +27,9 @@ final class StatementInput extends JLineInputProvider {
     public String readInput() {
         dialog.atPrompt(true);
         try {
-            return super.readInput();
+            return PlainReader.suits(getLineReader().getTerminal())
+                    ? dialog.plainReader().readStatement(prompt.getPrompt().toString())
+                    : super.readInput();
         } catch (UserInterruptException givenUp) {
             return "";
         } finally {

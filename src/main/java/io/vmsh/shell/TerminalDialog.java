@@ -9,7 +9,6 @@ import io.vmsh.hypervisor.GuestConsole;
 import io.vmsh.render.Format;
 import io.vmsh.render.Printers;
 import io.vmsh.render.Theme;
-import java.io.Console;
 import java.io.IOException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jline.reader.EndOfFileException;
@@ -36,6 +35,7 @@ final class TerminalDialog implements Dialog {
     /** The key that leaves a console, as it is given with {@code -e}. */
     private final String escape;
 
+    private final PlainReader plain;
     private final ReentrantLock question = new ReentrantLock();
     private @Nullable LineReader prompt;
     private @Nullable LineReader questions;
@@ -48,6 +48,12 @@ final class TerminalDialog implements Dialog {
         this.escape = escape;
         this.terminal = terminal;
         this.surroundings = surroundings;
+        this.plain = new PlainReader(terminal, surroundings);
+    }
+
+    /** What reads lines where the terminal can only scroll. */
+    PlainReader plainReader() {
+        return plain;
     }
 
     /** Tells which reader shows the prompt, so that things said meanwhile appear above it. */
@@ -95,11 +101,9 @@ final class TerminalDialog implements Dialog {
         }
     }
 
-    private @Nullable String read(String text, boolean echo) {
-        Console console = echo || !isDumb() ? null : System.console();
-        if (console != null) {
-            char[] secret = console.readPassword("%s", text);
-            return secret == null ? null : new String(secret);
+    private String read(String text, boolean echo) {
+        if (PlainReader.suits(terminal)) {
+            return plain.ask(text, echo);
         }
         LineReader reader = questions == null ? newReader() : questions;
         questions = reader;
@@ -167,7 +171,7 @@ final class TerminalDialog implements Dialog {
     @Override
     public void say(String line) {
         LineReader reader = prompt;
-        if (atPrompt && reader != null) {
+        if (atPrompt && reader != null && !PlainReader.suits(terminal)) {
             reader.printAbove(line);
             return;
         }
@@ -205,9 +209,5 @@ final class TerminalDialog implements Dialog {
 
     private boolean isNobodyThere() {
         return atPrompt || StatementThread.isLeftBehind();
-    }
-
-    private boolean isDumb() {
-        return terminal.getType().startsWith(Terminal.TYPE_DUMB);
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.Signals;
 
 /** The terminal that the shell sits on. */
 final class Terminals {
@@ -21,6 +22,10 @@ final class Terminals {
                 terminal.setSize(USUAL);
             }
             terminal.handle(Terminal.Signal.INT, signal -> {});
+            if (PlainReader.suits(terminal)) {
+                // JLine leaves the signals of such a terminal alone.
+                Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT));
+            }
             return terminal;
         } catch (IOException closed) {
             throw new UncheckedIOException(closed);

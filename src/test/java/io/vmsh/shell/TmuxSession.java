@@ -1,0 +1,155 @@
+package io.vmsh.shell;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A program in a real terminal, a window of a tmux of its own: typed into, looked at, resized. Everything that is waited
+ * for is looked for again and again rather than slept for.
+ */
+final class TmuxSession implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final Path folder;
+
+    /**
+     * Starts a program.
+     *
+     * @param folder for tmux's socket and settings
+     * @param environment set for the program, besides what the test has
+     */
+    TmuxSession(Path folder, int columns, int rows, Map<String, String> environment, List<String> program) {
+        this.folder = folder;
+        // The window stays when the program has ended, and shows how.
+        write(folder.resolve("tmux.conf"), "set -g remain-on-exit on\nset -g history-limit 5000\n");
+        List<String> words = new ArrayList<>(List.of("new-session", "-d", "-x", "" + columns, "-y", "" + rows, "env"));
+        environment.forEach((name, value) -> words.add(name + "=" + value));
+        words.addAll(program);
+        tmux(words);
+    }
+
+    static boolean isInstalled() {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+                .anyMatch(place -> Files.isExecutable(Path.of(place, "tmux")));
+    }
+
+    /** Types text as it is. */
+    void type(String text) {
+        tmux(List.of("send-keys", "-l", "--", text));
+    }
+
+    /** Presses keys by tmux's names: {@code Enter}, {@code Tab}, {@code C-c}, {@code Up}. */
+    void press(String... keys) {
+        tmux(Stream.concat(Stream.of("send-keys"), Stream.of(keys)).toList());
+    }
+
+    /** Types a line and ends it. */
+    void enter(String line) {
+        type(line);
+        press("Enter");
+    }
+
+    void resize(int columns, int rows) {
+        tmux(List.of("resize-window", "-x", "" + columns, "-y", "" + rows));
+    }
+
+    /** The text in the window, without blank lines below it. */
+    String screen() {
+        return tmux(List.of("capture-pane", "-p")).stripTrailing();
+    }
+
+    /** The same with the escape sequences of colours. */
+    String colours() {
+        return tmux(List.of("capture-pane", "-p", "-e")).stripTrailing();
+    }
+
+    /** Waits until the window shows a text. */
+    void waitFor(String text) {
+        waitUntil("'" + text + "'", screen -> screen.contains(text));
+    }
+
+    /** Waits until the last line of the window is this one. */
+    void waitForLast(String line) {
+        waitUntil("the last line '" + line + "'", screen -> last(screen).equals(line));
+    }
+
+    /** Waits until the window is as wanted; fails with what it shows. */
+    void waitUntil(String what, Predicate<String> wanted) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        String screen = screen();
+        while (!wanted.test(screen)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited for " + what + "; the terminal shows:\n" + screen);
+            }
+            pause();
+            screen = screen();
+        }
+    }
+
+    /** Waits until the program has ended with this exit code. */
+    void waitForEnd(int code) {
+        waitUntil("the end with " + code, screen -> screen.contains("Pane is dead (status " + code + ","));
+    }
+
+    private static String last(String screen) {
+        return screen.substring(screen.lastIndexOf('\n') + 1).stripTrailing();
+    }
+
+    @Override
+    public void close() {
+        tmux(List.of("kill-server"));
+    }
+
+    private String tmux(List<String> words) {
+        List<String> command = new ArrayList<>(List.of(
+                "tmux",
+                "-S",
+                folder.resolve("tmux.socket").toString(),
+                "-f",
+                folder.resolve("tmux.conf").toString()));
+        command.addAll(words);
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            // A test may itself run in a tmux.
+            builder.environment().remove("TMUX");
+            builder.environment().put("LC_ALL", "C.UTF-8");
+            Process process = builder.start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(10, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new AssertionError(command + ": " + output);
+            }
+            return output;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
