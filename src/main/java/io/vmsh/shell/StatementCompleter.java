@@ -21,7 +21,8 @@ import org.springframework.shell.jline.CommandCompleter;
  * is asked on behind the scenes.
  */
 final class StatementCompleter extends CommandCompleter {
-    private static final long PATIENCE_MILLIS = 300;
+    /** A little more than names of objects may take, so that options are offered without them. */
+    private static final long PATIENCE_MILLIS = 350;
 
     private final Completion completion;
     private final ErrorLog log;

@@ -78,7 +78,7 @@ final class TerminalDialog implements Dialog {
 
     @Override
     public boolean confirm(String text) {
-        String answer = ask(text + " (y/N) ", true);
+        String answer = ask(text + " [y/N] ", true);
         return answer != null
                 && (answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes"));
     }

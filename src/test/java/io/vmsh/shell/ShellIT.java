@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ShellIT {
     private static final String LAUNCHER = System.getProperty(
             "vmsh.launcher", Path.of("scripts/vmsh").toAbsolutePath().toString());
-    private static final String PROMPT = "default #";
+    private static final String PROMPT = "test #";
 
     @TempDir
     Path folder;
@@ -55,7 +55,7 @@ class ShellIT {
     @Test
     void tellsReadOnlySessions() {
         open(80, Map.of(), "-r", "-c", "test:///default");
-        terminal.waitForLast("default >");
+        terminal.waitForLast("test >");
     }
 
     @Test
@@ -118,7 +118,7 @@ class ShellIT {
             silent.accept();
             terminal.press("C-c");
             terminal.waitFor("interrupted: 'list' does not answer and is left running in the background");
-            terminal.waitForLast("default !");
+            terminal.waitForLastEnding(" !");
             terminal.enter("echo still here");
             terminal.waitFor("\nstill here\n");
             assertThat(terminal.screen()).doesNotContain("\nnever\n");
@@ -147,7 +147,7 @@ class ShellIT {
     void aBackslashContinuesTheLine() {
         start();
         terminal.enter("echo one \\");
-        terminal.waitForLast("        >");
+        terminal.waitForLast("     >");
         terminal.enter("two");
         terminal.waitFor("\none two\n");
     }
@@ -281,7 +281,7 @@ class ShellIT {
 
     private void start(int columns, Map<String, String> environment, String... words) {
         open(columns, environment, words);
-        terminal.waitForLast(PROMPT);
+        terminal.waitForLastEnding(" #");
     }
 
     private void startAs(String script) {

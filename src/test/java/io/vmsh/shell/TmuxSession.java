@@ -84,6 +84,13 @@ final class TmuxSession implements AutoCloseable {
         waitUntil("the last line '" + line + "'", screen -> last(screen).equals(line));
     }
 
+    /** Waits until the last line of the window ends like this. */
+    void waitForLastEnding(String end) {
+        waitUntil(
+                "a last line with '" + end + "' at its end",
+                screen -> last(screen).endsWith(end));
+    }
+
     /** Waits until the window is as wanted; fails with what it shows. */
     void waitUntil(String what, Predicate<String> wanted) {
         long end = System.nanoTime() + PATIENCE.toNanos();
