@@ -24,11 +24,11 @@ public final class PoolCommands {
                 new PoolEditCommand(),
                 new PoolInfoCommand(),
                 new PoolListCommand(),
-                new PoolNameCommand(),
+                PoolKeyCommand.NAME,
                 PoolVerbCommand.REFRESH,
                 new PoolStartCommand(),
                 PoolVerbCommand.UNDEFINE,
-                new PoolUuidCommand(),
+                PoolKeyCommand.UUID,
                 new PoolEventCommand(),
                 new PoolCapabilitiesCommand());
     }
