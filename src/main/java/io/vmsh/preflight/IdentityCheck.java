@@ -12,13 +12,16 @@ final class IdentityCheck implements Check<IdentityCheck.Facts> {
     /**
      * What it judges by.
      *
+     * @param sourceKind libvirt's word for the kind of hypervisor, such as {@code QEMU}
      * @param newName the name that the guest gets
      * @param there the target's guests
      */
     record Facts(
             String source,
+            String sourceKind,
             String sourceUuid,
             String target,
+            String targetKind,
             String targetUuid,
             String newName,
             String uuid,
@@ -34,8 +37,10 @@ final class IdentityCheck implements Check<IdentityCheck.Facts> {
         Hypervisor target = scene.target().hypervisor();
         return new Facts(
                 scene.source().name(),
+                scene.source().hypervisor().node().type(),
                 hostUuid(scene.source().hypervisor()),
                 scene.target().name(),
+                target.node().type(),
                 hostUuid(target),
                 scene.way().newName().orElse(scene.guest().name()),
                 scene.guest().uuid(),
@@ -83,6 +88,11 @@ final class IdentityCheck implements Check<IdentityCheck.Facts> {
     }
 
     private static void hosts(Facts facts, Judgement judgement) {
+        if (!facts.sourceKind().equals(facts.targetKind())) {
+            judgement.blocker(
+                    "%s is a hypervisor of another kind: %s, %s is %s",
+                    facts.target(), facts.targetKind(), facts.source(), facts.sourceKind());
+        }
         if (facts.sourceUuid().isEmpty() || facts.targetUuid().isEmpty()) {
             judgement.unknown("a host tells no UUID");
         } else if (facts.sourceUuid().equals(facts.targetUuid())) {

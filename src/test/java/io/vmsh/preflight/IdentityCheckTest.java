@@ -50,9 +50,17 @@ class IdentityCheckTest {
         assertThat(Samples.statements(finding)).containsExactly("undefine 'kvm2/old web'");
     }
 
+    @Test
+    void guestsDoNotMoveBetweenKindsOfHypervisors() {
+        IdentityCheck check = new IdentityCheck();
+        Finding finding = check.judge(
+                new IdentityCheck.Facts("kvm1", "QEMU", "h1", "xen1", "Xen", "h2", "web1", Samples.UUID, List.of()));
+        assertThat(finding.verdict()).isEqualTo(Verdict.BLOCKER);
+    }
+
     private static Finding judge(String targetUuid, DomainName... there) {
         IdentityCheck check = new IdentityCheck();
-        return check.judge(
-                new IdentityCheck.Facts("kvm1", "h1", "kvm2", targetUuid, "web1", Samples.UUID, List.of(there)));
+        return check.judge(new IdentityCheck.Facts(
+                "kvm1", "QEMU", "h1", "kvm2", "QEMU", targetUuid, "web1", Samples.UUID, List.of(there)));
     }
 }

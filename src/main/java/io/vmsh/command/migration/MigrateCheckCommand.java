@@ -10,6 +10,8 @@ import io.vmsh.preflight.Guest;
 import io.vmsh.preflight.GuestLook;
 import io.vmsh.preflight.Preflight;
 import io.vmsh.preflight.Report;
+import io.vmsh.preflight.ReportData;
+import io.vmsh.preflight.ReportText;
 import io.vmsh.preflight.Way;
 import io.vmsh.session.Selector;
 import io.vmsh.session.Session;

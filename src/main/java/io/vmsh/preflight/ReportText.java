@@ -1,18 +1,13 @@
-package io.vmsh.command.migration;
+package io.vmsh.preflight;
 
-import io.vmsh.preflight.Finding;
 import io.vmsh.preflight.Finding.Evidence;
 import io.vmsh.preflight.Finding.Remedy;
-import io.vmsh.preflight.Guest;
-import io.vmsh.preflight.Report;
-import io.vmsh.preflight.Verdict;
-import io.vmsh.preflight.Way;
 import io.vmsh.spec.StatementText;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reports for people, at most 80 columns wide where that is in our hand. */
-final class ReportText {
+public final class ReportText {
     private static final int WIDTH = 80;
     private static final int VERDICT_WIDTH = 9;
     private static final int CHECK_WIDTH = 12;
@@ -20,10 +15,9 @@ final class ReportText {
     private ReportText() {}
 
     /** One target in full: each check with what it saw, then what to do. */
-    static String of(Guest guest, Report report) {
+    public static String of(Guest guest, Report report) {
         StringBuilder text = new StringBuilder();
-        text.append("%s to %s: %s%n%n"
-                .formatted(guest.name(), report.target(), report.verdict().word()));
+        text.append("%s to %s: %s%n%n".formatted(guest.name(), report.target(), word(report)));
         for (Finding finding : report.findings()) {
             String check = finding.check();
             for (Evidence seen : finding.evidence()) {
@@ -57,7 +51,7 @@ final class ReportText {
     }
 
     /** Several targets, a row each, the best first. */
-    static String comparing(Guest guest, Way way, List<Report> reports) {
+    public static String comparing(Guest guest, Way way, List<Report> reports) {
         int width = Math.max(
                 6,
                 reports.stream()
@@ -73,8 +67,7 @@ final class ReportText {
         for (Report report : reports) {
             wrap(
                     text,
-                    " " + padded(report.target(), width + 3)
-                            + padded(report.verdict().word(), VERDICT_WIDTH + 1),
+                    " " + padded(report.target(), width + 3) + padded(word(report), VERDICT_WIDTH + 1),
                     because(report));
         }
         Report best = reports.getFirst();
@@ -82,7 +75,15 @@ final class ReportText {
             text.append("\nBest: ").append(best.target()).append('\n');
             text.append("  ").append(statement(guest, way, best.target())).append('\n');
         }
+        if (best.verdict() != Verdict.OK) {
+            text.append("\nAll about one: migrate-check %s --to %s\n"
+                    .formatted(StatementText.quote(guest.name()), StatementText.quote(best.target())));
+        }
         return text.toString();
+    }
+
+    private static String word(Report report) {
+        return report.blocked() ? "blocked" : report.verdict().word();
     }
 
     private static String because(Report report) {

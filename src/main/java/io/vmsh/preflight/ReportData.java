@@ -1,16 +1,14 @@
-package io.vmsh.command.migration;
+package io.vmsh.preflight;
 
-import io.vmsh.preflight.Finding;
-import io.vmsh.preflight.Report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reports for programs. */
-final class ReportData {
+/** Reports for programs: maps, lists and words. */
+public final class ReportData {
     private ReportData() {}
 
-    static List<Map<String, Object>> of(List<Report> reports) {
+    public static List<Map<String, Object>> of(List<Report> reports) {
         return reports.stream().map(ReportData::of).toList();
     }
 

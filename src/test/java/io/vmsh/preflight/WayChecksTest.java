@@ -1,0 +1,241 @@
+package io.vmsh.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vmsh.probe.ClockOffset;
+import io.vmsh.probe.FileLook.Seen;
+import io.vmsh.probe.HostSettings;
+import io.vmsh.probe.Knock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What lies between the hosts: names, ports, clocks, locks. */
+class WayChecksTest {
+    private static final Way TUNNELLED =
+            new Way(true, false, false, true, true, false, Optional.empty(), Optional.empty());
+
+    @Nested
+    class OfDestinations {
+        private final Optional<HostSettings> configured = Optional.of(new HostSettings(
+                Map.of(
+                        HostSettings.QEMU,
+                        Map.of(
+                                "migration_host",
+                                "mig.kvm2",
+                                "migration_port_min",
+                                "50000",
+                                "migration_port_max",
+                                "50010")),
+                Optional.empty()));
+
+        @Test
+        void theTargetsOwnNameIsTheUsual() {
+            assertThat(Destination.of("kvm2.example.org", Way.LIVE, Optional.empty())
+                            .uri())
+                    .isEqualTo("tcp:kvm2.example.org:49152-49215");
+        }
+
+        @Test
+        void theTargetsConfigurationGoesBeforeIt() {
+            assertThat(Destination.of("kvm2", Way.LIVE, configured).uri()).isEqualTo("tcp:mig.kvm2:50000-50010");
+        }
+
+        @Test
+        void theStatementGoesBeforeBoth() {
+            assertThat(Destination.of("kvm2", to("tcp://10.0.0.2:4711"), configured)
+                            .uri())
+                    .isEqualTo("tcp:10.0.0.2:4711");
+            assertThat(Destination.of("kvm2", to("tcp:10.0.0.2"), Optional.empty())
+                            .uri())
+                    .isEqualTo("tcp:10.0.0.2:49152-49215");
+        }
+
+        private Way to(String uri) {
+            return new Way(true, false, false, false, false, false, Optional.empty(), Optional.of(uri));
+        }
+    }
+
+    @Nested
+    class OfNames {
+        @Test
+        void aNameThatTheSourceKnowsIsFine() {
+            assertThat(judge(Way.LIVE, "kvm2", List.of("10.0.0.2"), true).verdict())
+                    .isEqualTo(Verdict.OK);
+        }
+
+        @Test
+        void aNameThatItDoesNotKnowBlocks() {
+            assertThat(judge(Way.LIVE, "kvm2", List.of(), true).verdict()).isEqualTo(Verdict.BLOCKER);
+        }
+
+        @Test
+        void aNameThatItTakesForItselfBlocks() {
+            assertThat(judge(Way.LIVE, "kvm2", List.of("127.0.1.1"), true).verdict())
+                    .isEqualTo(Verdict.BLOCKER);
+        }
+
+        @Test
+        void aTargetNamedLocalhostBlocks() {
+            assertThat(judge(Way.LIVE, "localhost.localdomain", List.of("10.0.0.2"), true)
+                            .verdict())
+                    .isEqualTo(Verdict.BLOCKER);
+        }
+
+        @Test
+        void whatThisMachineKnowsPromisesNothing() {
+            assertThat(judge(Way.LIVE, "kvm2", List.of("10.0.0.2"), false).verdict())
+                    .isEqualTo(Verdict.NOTICE);
+            assertThat(judge(Way.LIVE, "kvm2", List.of(), false).verdict()).isEqualTo(Verdict.UNKNOWN);
+        }
+
+        @Test
+        void aTunnelNeedsNoName() {
+            assertThat(judge(TUNNELLED, "localhost", List.of(), true).verdict()).isEqualTo(Verdict.OK);
+        }
+
+        private Finding judge(Way way, String hostName, List<String> addresses, boolean asked) {
+            return new NamesCheck()
+                    .judge(new NamesCheck.Facts(
+                            "kvm1",
+                            "kvm2",
+                            way,
+                            hostName,
+                            Destination.of(hostName, way, Optional.empty()),
+                            Optional.of(addresses),
+                            asked ? Optional.of("kvm1") : Optional.empty()));
+        }
+    }
+
+    @Nested
+    class OfPorts {
+        @Test
+        void portsThatNobodyListensOnYetAreFine() {
+            assertThat(judge(Way.LIVE, Knock.REFUSED, true).verdict()).isEqualTo(Verdict.OK);
+        }
+
+        @Test
+        void silenceAndRejectionBlockAndAreToldApart() {
+            Finding silent = judge(Way.LIVE, Knock.SILENT, true);
+            Finding rejected = judge(Way.LIVE, Knock.NO_ROUTE, true);
+            assertThat(silent.verdict()).isEqualTo(Verdict.BLOCKER);
+            assertThat(rejected.verdict()).isEqualTo(Verdict.BLOCKER);
+            assertThat(Samples.sentences(silent).getFirst()).contains("drops");
+            assertThat(Samples.sentences(rejected).getFirst()).contains("rejects");
+        }
+
+        @Test
+        void fromAnotherMachineNothingIsProved() {
+            assertThat(judge(Way.LIVE, Knock.REFUSED, false).verdict()).isEqualTo(Verdict.NOTICE);
+            assertThat(judge(Way.LIVE, Knock.SILENT, false).verdict()).isEqualTo(Verdict.UNKNOWN);
+        }
+
+        @Test
+        void aTunnelAndAMoveWhileOffNeedNoPort() {
+            assertThat(judge(TUNNELLED, Knock.SILENT, true).verdict()).isEqualTo(Verdict.OK);
+            assertThat(judge(Way.OFFLINE, Knock.SILENT, true).verdict()).isEqualTo(Verdict.OK);
+        }
+
+        private Finding judge(Way way, Knock knock, boolean asked) {
+            return new PortsCheck()
+                    .judge(new PortsCheck.Facts(
+                            "kvm1",
+                            "kvm2",
+                            way,
+                            Destination.of("kvm2", way, Optional.empty()),
+                            asked ? Optional.of("kvm1") : Optional.empty(),
+                            Map.of(49152, knock)));
+        }
+    }
+
+    @Nested
+    class OfClocks {
+        @Test
+        void smallDifferencesAreFine() {
+            assertThat(judge(100, -200, 50).verdict()).isEqualTo(Verdict.OK);
+        }
+
+        @Test
+        void moreThanASecondIsNoticed() {
+            Finding finding = judge(0, 5000, 50);
+            assertThat(finding.verdict()).isEqualTo(Verdict.NOTICE);
+            assertThat(Samples.sentences(finding).getFirst()).contains("5000 ms ahead of");
+        }
+
+        @Test
+        void aReadingThatIsTooVagueIsUnknown() {
+            assertThat(judge(0, 900, 100).verdict()).isEqualTo(Verdict.UNKNOWN);
+        }
+
+        @Test
+        void aClockThatCannotBeReadIsUnknown() {
+            Optional<ClocksCheck.Reading> known = reading(0, 0);
+            assertThat(new ClocksCheck()
+                            .judge(new ClocksCheck.Facts("kvm1", "kvm2", known, Optional.empty()))
+                            .verdict())
+                    .isEqualTo(Verdict.UNKNOWN);
+        }
+
+        private Finding judge(long here, long there, long doubt) {
+            return new ClocksCheck()
+                    .judge(new ClocksCheck.Facts("kvm1", "kvm2", reading(here, doubt), reading(there, doubt)));
+        }
+
+        private Optional<ClocksCheck.Reading> reading(long millis, long doubt) {
+            return Optional.of(new ClocksCheck.Reading(new ClockOffset(millis, doubt), "NTP"));
+        }
+    }
+
+    @Nested
+    class OfLocks {
+        private static final String FOLDER = "/var/lib/libvirt/lockspace";
+
+        @Test
+        void equalManagersWithOneFolderAreFine() {
+            assertThat(judge(lockd("7"), lockd("7")).verdict()).isEqualTo(Verdict.OK);
+        }
+
+        @Test
+        void foldersThatMayDifferAreNoticed() {
+            assertThat(judge(lockd("7"), lockd("8")).verdict()).isEqualTo(Verdict.NOTICE);
+        }
+
+        @Test
+        void noLocksOnBothIsFine() {
+            assertThat(judge(none(), none()).verdict()).isEqualTo(Verdict.OK);
+        }
+
+        @Test
+        void aTargetThatDoesNotLockBlocks() {
+            Finding finding = judge(lockd("7"), none());
+            assertThat(finding.verdict()).isEqualTo(Verdict.BLOCKER);
+            assertThat(Samples.sentences(finding).getFirst()).contains("kvm2 by nothing");
+        }
+
+        @Test
+        void otherPlacesBlock() {
+            LocksCheck.Locking elsewhere = new LocksCheck.Locking("lockd", "/srv/leases", true, Optional.empty());
+            assertThat(judge(lockd("7"), Optional.of(elsewhere)).verdict()).isEqualTo(Verdict.BLOCKER);
+        }
+
+        @Test
+        void settingsThatCannotBeReadAreUnknown() {
+            assertThat(judge(lockd("7"), Optional.empty()).verdict()).isEqualTo(Verdict.UNKNOWN);
+        }
+
+        private Finding judge(Optional<LocksCheck.Locking> here, Optional<LocksCheck.Locking> there) {
+            return new LocksCheck().judge(new LocksCheck.Facts("kvm1", "kvm2", here, there, false));
+        }
+
+        private Optional<LocksCheck.Locking> lockd(String inode) {
+            Seen seen = new Seen(Optional.empty(), Optional.of(inode), 0);
+            return Optional.of(new LocksCheck.Locking("lockd", FOLDER, true, Optional.of(seen)));
+        }
+
+        private Optional<LocksCheck.Locking> none() {
+            return Optional.of(new LocksCheck.Locking("nop", "", true, Optional.empty()));
+        }
+    }
+}
