@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Authentication {
     private static final int AUTHNAME = 2;
-    private static final int ECHOPROMPT = 5;
-    private static final int PASSPHRASE = 6;
+    private static final int PASSPHRASE = 5;
+    private static final int ECHOPROMPT = 6;
     private static final int NOECHOPROMPT = 7;
     private static final int REALM = 8;
     /** Settled outside of libvirt: polkit. */
     private static final int EXTERNAL = 9;
 
-    private static final int[] KINDS = {AUTHNAME, ECHOPROMPT, REALM, PASSPHRASE, NOECHOPROMPT, EXTERNAL};
+    private static final int[] KINDS = {AUTHNAME, PASSPHRASE, ECHOPROMPT, NOECHOPROMPT, REALM, EXTERNAL};
 
     /** {@code virConnectCredential}: int type; char *prompt, *challenge, *defresult, *result; unsigned resultlen. */
     private static final int CREDENTIAL_SIZE = 6 * Native.POINTER_SIZE;
