@@ -23,7 +23,7 @@ public record Script(List<Statement> statements, List<Mistake> mistakes) {
      *
      * @param text as it is written, on one line
      * @param line where it starts, counted from 1
-     * @param comments the comments before it, a line each
+     * @param comments the comments on lines of their own before it
      */
     public record Statement(Invocation invocation, String text, int line, List<String> comments) {
         public Statement {
@@ -106,7 +106,9 @@ public record Script(List<Statement> statements, List<Mistake> mistakes) {
 
         private void comment(Token.Separator separator) {
             String comment = text.substring(separator.start(), separator.end()).strip();
-            if (comment.startsWith("#")) {
+            int lineStart = text.lastIndexOf('\n', separator.start() - 1) + 1;
+            boolean alone = text.substring(lineStart, separator.start()).isBlank();
+            if (alone && comment.startsWith("#")) {
                 comments.add(comment);
             }
         }
