@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Looks at files on a host: whether they are there, and on which filesystem. */
 public final class FileLook {
@@ -22,6 +23,9 @@ public final class FileLook {
             done
             echo
             cat /proc/self/mounts""";
+
+    /** A host may print more than it was asked for, such as a banner. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     private FileLook() {}
 
@@ -65,7 +69,8 @@ public final class FileLook {
         for (int i = 0; i < gap; i++) {
             String[] fields = lines[i].split(" ", 3);
             if (fields.length == 3) {
-                boolean exists = !fields[0].equals("-");
+                boolean exists = NUMBER.matcher(fields[0]).matches()
+                        && NUMBER.matcher(fields[1]).matches();
                 seen.put(
                         paths.get(i),
                         new Seen(

@@ -8,12 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Runs commands on a hypervisor's host: here when it is this machine, by ssh when that is how libvirt reaches it. */
 public final class HostShell {
     /** Most bytes kept of what a command prints. */
     private static final int MOST = 1 << 20;
+
+    /** Longest wait for the rest of what an ended command has printed. */
+    private static final long REST_MILLIS = 1000;
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
 
@@ -49,19 +54,33 @@ public final class HostShell {
         }
         try {
             Process process = new ProcessBuilder(command).start();
-            process.getOutputStream().close();
-            CompletableFuture<String> out = read(process.getInputStream());
-            CompletableFuture<String> err = read(process.getErrorStream());
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            try {
+                process.getOutputStream().close();
+                CompletableFuture<String> out = read(process.getInputStream());
+                CompletableFuture<String> err = read(process.getErrorStream());
+                if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return Optional.empty();
+                }
+                // What the command leaves behind, such as ssh's shared connection, may keep its streams open for good.
+                return Optional.of(new Output(process.exitValue(), soon(out), soon(err)));
+            } finally {
                 process.destroyForcibly();
-                return Optional.empty();
             }
-            return Optional.of(new Output(process.exitValue(), out.join(), err.join()));
         } catch (IOException cannotStart) {
             return Optional.empty();
         } catch (InterruptedException signal) {
             Thread.currentThread().interrupt();
             return Optional.empty();
+        }
+    }
+
+    private static String soon(CompletableFuture<String> text) throws InterruptedException {
+        try {
+            return text.get(REST_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException open) {
+            return "";
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
@@ -84,7 +103,7 @@ public final class HostShell {
 
     private static CompletableFuture<String> read(InputStream stream) {
         CompletableFuture<String> text = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> {
+        Thread.ofPlatform().daemon().name("output of a command").start(() -> {
             try (stream) {
                 byte[] bytes = stream.readNBytes(MOST);
                 stream.transferTo(java.io.OutputStream.nullOutputStream());

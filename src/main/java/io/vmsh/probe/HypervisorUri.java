@@ -24,6 +24,7 @@ public record HypervisorUri(
         OptionalInt port,
         Map<String, String> parameters) {
 
+    private static final int MOST_PORT = 0xffff;
     private static final Set<String> LOCAL_DAEMONS = Set.of("qemu", "xen", "lxc", "ch", "vz", "bhyve");
     private static final Set<String> SSH = Set.of("ssh", "libssh", "libssh2");
 
@@ -35,7 +36,7 @@ public record HypervisorUri(
         } catch (URISyntaxException malformed) {
             return Optional.empty();
         }
-        if (uri.getScheme() == null) {
+        if (uri.getScheme() == null || uri.getPort() > MOST_PORT) {
             return Optional.empty();
         }
         String[] scheme = uri.getScheme().toLowerCase(java.util.Locale.ROOT).split("\\+", 2);

@@ -33,6 +33,18 @@ class ProbeTest {
         assertThat(here.run(Duration.ofMillis(200), List.of("sleep", "60"))).isEmpty();
     }
 
+    @Test
+    void whatACommandLeavesBehindHoldsUpNobody() {
+        HostShell here = HostShell.of(HypervisorUri.parse("qemu:///system").orElseThrow())
+                .orElseThrow();
+        long start = System.nanoTime();
+        assertThat(here.run(Duration.ofSeconds(10), List.of("sh", "-c", "sleep 20 >/dev/null & echo done"))
+                        .orElseThrow()
+                        .out())
+                .isEqualTo("done\n");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -55,6 +67,7 @@ class ProbeTest {
         assertThat(uri.parameter("keyfile")).contains("/a b");
         assertThat(uri.isSsh()).isTrue();
         assertThat(HypervisorUri.parse("not a uri")).isEmpty();
+        assertThat(HypervisorUri.parse("qemu+tcp://kvm1:99999/system")).isEmpty();
     }
 
     @Test
