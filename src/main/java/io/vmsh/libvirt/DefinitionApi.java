@@ -3,7 +3,6 @@ package io.vmsh.libvirt;
 import com.sun.jna.Pointer;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.ConnectionPointer;
-import org.libvirt.jna.DomainPointer;
 
 /** libvirt/libvirt-domain.h: definitions of guests. */
 interface DefinitionApi extends com.sun.jna.Library {
@@ -15,17 +14,16 @@ interface DefinitionApi extends com.sun.jna.Library {
     int virDomainIsPersistent(Pointer domain);
 
     @Nullable
-    DomainPointer virDomainDefineXML(ConnectionPointer connection, String xml);
+    Pointer virDomainDefineXML(ConnectionPointer connection, String xml);
 
     @Nullable
-    DomainPointer virDomainDefineXMLFlags(ConnectionPointer connection, String xml, int flags);
+    Pointer virDomainDefineXMLFlags(ConnectionPointer connection, String xml, int flags);
 
     @Nullable
-    DomainPointer virDomainCreateXML(ConnectionPointer connection, String xml, int flags);
+    Pointer virDomainCreateXML(ConnectionPointer connection, String xml, int flags);
 
     @Nullable
-    DomainPointer virDomainCreateXMLWithFiles(
-            ConnectionPointer connection, String xml, int count, int[] files, int flags);
+    Pointer virDomainCreateXMLWithFiles(ConnectionPointer connection, String xml, int count, int[] files, int flags);
 
     int virDomainUndefine(Pointer domain);
 

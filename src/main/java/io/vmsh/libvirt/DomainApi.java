@@ -1,24 +1,23 @@
 package io.vmsh.libvirt;
 
+import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.ConnectionPointer;
-import org.libvirt.jna.DomainPointer;
-import org.libvirt.jna.virDomainInfo;
 
 /** libvirt/libvirt-domain.h: finding, listing and the life of guests. */
 interface DomainApi extends com.sun.jna.Library {
     DomainApi API = Library.load(DomainApi.class);
 
     @Nullable
-    DomainPointer virDomainLookupByID(ConnectionPointer connection, int id);
+    Pointer virDomainLookupByID(ConnectionPointer connection, int id);
 
     @Nullable
-    DomainPointer virDomainLookupByUUIDString(ConnectionPointer connection, String uuid);
+    Pointer virDomainLookupByUUIDString(ConnectionPointer connection, String uuid);
 
     @Nullable
-    DomainPointer virDomainLookupByName(ConnectionPointer connection, String name);
+    Pointer virDomainLookupByName(ConnectionPointer connection, String name);
 
     int virConnectListAllDomains(ConnectionPointer connection, PointerByReference domains, int flags);
 
@@ -37,7 +36,7 @@ interface DomainApi extends com.sun.jna.Library {
 
     int virDomainGetState(Pointer domain, int[] state, int @Nullable [] reason, int flags);
 
-    int virDomainGetInfo(DomainPointer domain, virDomainInfo info);
+    int virDomainGetInfo(Pointer domain, Memory info);
 
     int virDomainFree(Pointer domain);
 }

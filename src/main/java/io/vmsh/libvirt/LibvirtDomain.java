@@ -1,5 +1,6 @@
 package io.vmsh.libvirt;
 
+import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import io.vmsh.hypervisor.Domain;
 import io.vmsh.hypervisor.DomainDefinition;
@@ -10,16 +11,14 @@ import io.vmsh.hypervisor.DomainLife;
 import io.vmsh.hypervisor.DomainState;
 import io.vmsh.hypervisor.DomainStatus;
 import io.vmsh.hypervisor.GuestConsole;
-import org.libvirt.jna.DomainPointer;
-import org.libvirt.jna.virDomainInfo;
 
 /** A handle on one guest. */
-final class LibvirtDomain implements Domain {
-    private final DomainPointer pointer;
-    private boolean closed;
+final class LibvirtDomain extends Handle implements Domain {
+    /** {@code sizeof(virDomainInfo)}: a byte, padded, two longs, a short, padded, a number of 64 bits. */
+    private static final int INFO_SIZE = 40;
 
-    LibvirtDomain(DomainPointer pointer) {
-        this.pointer = pointer;
+    LibvirtDomain(Pointer pointer) {
+        super(pointer);
     }
 
     static String nameOf(Pointer domain) {
@@ -31,75 +30,68 @@ final class LibvirtDomain implements Domain {
     }
 
     @Override
+    void free(Pointer object) {
+        DomainApi.API.virDomainFree(object);
+    }
+
+    @Override
     public String name() {
-        return nameOf(pointer.getPointer());
+        return nameOf(pointer());
     }
 
     @Override
     public String uuid() {
-        return uuidOf(pointer.getPointer());
+        return uuidOf(pointer());
     }
 
     @Override
     public int id() {
-        return DomainApi.API.virDomainGetID(pointer.getPointer());
+        return DomainApi.API.virDomainGetID(pointer());
     }
 
     @Override
     public DomainInfo info() {
-        virDomainInfo info = new virDomainInfo();
-        Failures.check(DomainApi.API.virDomainGetInfo(pointer, info));
-        return new DomainInfo(
-                DomainState.of(info.state),
-                info.maxMem.longValue(),
-                info.memory.longValue(),
-                info.nrVirtCpu,
-                info.cpuTime);
+        try (Memory info = new Memory(INFO_SIZE)) {
+            Failures.check(DomainApi.API.virDomainGetInfo(pointer(), info));
+            return new DomainInfo(
+                    DomainState.of(info.getByte(0)),
+                    info.getLong(8),
+                    info.getLong(16),
+                    Short.toUnsignedInt(info.getShort(24)),
+                    info.getLong(32));
+        }
     }
 
     @Override
     public DomainDetails details() {
-        return new DomainDetailsReader(this, pointer.getPointer()).read();
+        return new DomainDetailsReader(this, pointer()).read();
     }
 
     @Override
     public DomainStatus status() {
         int[] state = new int[1];
         int[] reason = new int[1];
-        Failures.check(DomainApi.API.virDomainGetState(pointer.getPointer(), state, reason, 0));
+        Failures.check(DomainApi.API.virDomainGetState(pointer(), state, reason, 0));
         return new DomainStatus(DomainState.of(state[0]), reason[0]);
     }
 
     @Override
     public GuestConsole console() {
-        return LibvirtConsole.open(pointer.getPointer());
+        return LibvirtConsole.open(pointer());
     }
 
     @Override
     public DomainLife life() {
-        return new LibvirtDomainLife(pointer.getPointer());
+        return new LibvirtDomainLife(pointer());
     }
 
     @Override
     public DomainDefinition definition() {
-        return new LibvirtDomainDefinition(pointer.getPointer());
+        return new LibvirtDomainDefinition(pointer());
     }
 
     @Override
     public DomainJob job() {
-        return new LibvirtDomainJob(pointer.getPointer());
-    }
-
-    /** libvirt's own handle. */
-    Pointer pointer() {
-        return pointer.getPointer();
-    }
-
-    @Override
-    public synchronized void close() {
-        if (!closed) {
-            closed = true;
-            DomainApi.API.virDomainFree(pointer.getPointer());
-        }
+        return new LibvirtDomainJob(pointer());
     }
 }

@@ -21,7 +21,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.ConnectionPointer;
-import org.libvirt.jna.DomainPointer;
 
 /** Guests by libvirt's domain calls. */
 final class LibvirtDomains implements Domains {
@@ -60,7 +59,7 @@ final class LibvirtDomains implements Domains {
 
     @Override
     public Domain find(String word, Set<DomainKey> keys) {
-        DomainPointer domain = keys.contains(DomainKey.ID) ? byId(word) : null;
+        Pointer domain = keys.contains(DomainKey.ID) ? byId(word) : null;
         if (domain == null && keys.contains(DomainKey.UUID) && word.length() == UUID_LENGTH) {
             domain = DomainApi.API.virDomainLookupByUUIDString(connection, word);
         }
@@ -73,7 +72,7 @@ final class LibvirtDomains implements Domains {
         return new LibvirtDomain(domain);
     }
 
-    private @Nullable DomainPointer byId(String word) {
+    private @Nullable Pointer byId(String word) {
         OptionalInt id = idIn(word);
         return id.isPresent() ? DomainApi.API.virDomainLookupByID(connection, id.getAsInt()) : null;
     }
@@ -103,7 +102,7 @@ final class LibvirtDomains implements Domains {
                                 connection, xml, files.size(), LibvirtDomainLife.array(files), bits));
     }
 
-    private static Domain handle(@Nullable DomainPointer domain) {
+    private static Domain handle(@Nullable Pointer domain) {
         return new LibvirtDomain(Failures.check(domain));
     }
 
