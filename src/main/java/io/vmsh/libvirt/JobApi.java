@@ -3,6 +3,7 @@ package io.vmsh.libvirt;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
+import org.jspecify.annotations.Nullable;
 
 /** libvirt/libvirt-domain.h: jobs of guests. */
 interface JobApi extends com.sun.jna.Library {
@@ -17,5 +18,5 @@ interface JobApi extends com.sun.jna.Library {
 
     int virDomainAbortJobFlags(Pointer domain, int flags);
 
-    int virTypedParamsFree(Pointer parameters, int count);
+    void virTypedParamsFree(@Nullable Pointer parameters, int count);
 }

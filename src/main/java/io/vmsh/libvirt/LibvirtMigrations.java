@@ -86,7 +86,7 @@ final class LibvirtMigrations implements Migrations {
 
         @Override
         public void close() {
-            MigrationApi.API.virTypedParamsFree(array.getValue(), count.getValue());
+            JobApi.API.virTypedParamsFree(array.getValue(), count.getValue());
         }
     }
 }

@@ -12,8 +12,8 @@ import org.libvirt.jna.ConnectionPointer;
 
 /** A host by libvirt's host calls. */
 final class LibvirtNode implements Node {
-    /** {@code sizeof(virNodeInfo)}: a name of 32 bytes, a long, seven ints, padded. */
-    private static final int INFO_SIZE = 72;
+    /** {@code sizeof(virNodeInfo)}: a name of 32 bytes, a long, six ints. */
+    private static final int INFO_SIZE = 64;
 
     private static final int MEMORY_OFFSET = 32;
     private static final int CPUS_OFFSET = 40;

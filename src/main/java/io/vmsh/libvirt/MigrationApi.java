@@ -27,6 +27,4 @@ interface MigrationApi extends com.sun.jna.Library {
 
     int virTypedParamsAddString(
             PointerByReference parameters, IntByReference count, IntByReference room, String name, String value);
-
-    void virTypedParamsFree(@Nullable Pointer parameters, int count);
 }
