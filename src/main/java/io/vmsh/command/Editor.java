@@ -26,10 +26,19 @@ final class Editor implements AutoCloseable {
         Path folder = Path.of(variable("TMPDIR", "/tmp"));
         try {
             file = Files.createTempFile(folder, "vmsh", ".xml", PRIVATE);
+        } catch (IOException failure) {
+            throw unwritten(folder, failure);
+        }
+        try {
             Files.writeString(file, text);
         } catch (IOException failure) {
-            throw CommandFailure.of("cannot write a temporary file in '%s': %s", folder, LocalFile.reason(failure));
+            close();
+            throw unwritten(folder, failure);
         }
+    }
+
+    private static CommandFailure unwritten(Path folder, IOException failure) {
+        return CommandFailure.of("cannot write a temporary file in '%s': %s", folder, LocalFile.reason(failure));
     }
 
     /** Has the person edit it, and reads what it is then. */

@@ -72,11 +72,9 @@ public final class EventWait<E> {
     public Result listen(Function<Consumer<E>, Subscription> subscribe) {
         Optional<Duration> timeout = timeout();
         call.dialog().onInterrupt(() -> arrivals.add(Optional.empty()));
-        Subscription events = subscribe.apply(event -> arrivals.add(Optional.of(event)));
-        try {
+        try (var _ = subscribe.apply(event -> arrivals.add(Optional.of(event)))) {
             return wait(timeout.map(time -> System.nanoTime() + time.toNanos()).orElse(null));
         } finally {
-            events.close();
             call.dialog().onInterrupt(null);
         }
     }
