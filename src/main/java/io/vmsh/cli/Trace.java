@@ -4,6 +4,8 @@ import io.vmsh.spec.Flag;
 import io.vmsh.spec.Invocation;
 import io.vmsh.spec.Key;
 import io.vmsh.spec.Parameter;
+import io.vmsh.spec.Secrets;
+import io.vmsh.spec.Spec;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -49,13 +51,21 @@ final class Trace {
     /** Tells what was read from the command line and how. */
     void read(List<String> words, List<Invocation> statements) {
         if (words.size() == 1) {
-            info("commands: \"%s\"".formatted(words.getFirst()));
+            info("commands: \"%s\"".formatted(Secrets.hidden(words.getFirst(), name -> spec(name, statements))));
         }
         for (Invocation statement : statements) {
             for (Parameter parameter : statement.spec().accepted()) {
                 options(statement, parameter);
             }
         }
+    }
+
+    private static @Nullable Spec spec(String name, List<Invocation> statements) {
+        return statements.stream()
+                .map(Invocation::spec)
+                .filter(spec -> spec.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     private void options(Invocation statement, Parameter parameter) {
