@@ -77,10 +77,16 @@ public final class Interpreter {
     private Outcome run(Invocation invocation, @Nullable Session session, Consumer<Result> early) {
         Command command = command(invocation);
         try {
-            if (invocation.spec().connects() && session != null && session.open()) {
+            Call call = new Call(invocation, workspace, session, early);
+            if (session == null || !invocation.spec().connects()) {
+                return new Outcome.Success(command.run(call));
+            }
+            if (session.open()) {
                 workspace.dialog().say("error: Reconnected to the hypervisor");
             }
-            return new Outcome.Success(command.run(new Call(invocation, workspace, session, early)));
+            try (var _ = session.hypervisor().use()) {
+                return new Outcome.Success(command.run(call));
+            }
         } catch (UsageException mistake) {
             return failure(Problem.of(mistake.lines(), null), null);
         } catch (CommandFailure failure) {

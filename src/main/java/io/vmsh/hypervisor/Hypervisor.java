@@ -42,6 +42,20 @@ public interface Hypervisor extends AutoCloseable {
      */
     void onLifecycle(Runnable listener);
 
+    /**
+     * Keeps the connection in memory until the use is closed, also when the connection is closed meanwhile ({@code
+     * virConnectRef}). For whoever makes calls while another thread may close it.
+     *
+     * @throws HypervisorException when it is closed already
+     */
+    Use use();
+
+    /** See {@link Hypervisor#use}. */
+    interface Use extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /** Closes the connection; objects got from it must not be used afterwards. Never throws. */
     @Override
     void close();

@@ -20,6 +20,8 @@ interface ConnectApi extends com.sun.jna.Library {
     @Nullable
     ConnectionPointer virConnectOpenAuth(@Nullable String name, @Nullable Pointer auth, int flags);
 
+    int virConnectRef(ConnectionPointer connection);
+
     int virConnectClose(ConnectionPointer connection);
 
     int virConnectIsAlive(ConnectionPointer connection);

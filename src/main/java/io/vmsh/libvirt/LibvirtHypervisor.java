@@ -3,7 +3,9 @@ package io.vmsh.libvirt;
 import io.vmsh.hypervisor.Capabilities;
 import io.vmsh.hypervisor.CloseReason;
 import io.vmsh.hypervisor.Domains;
+import io.vmsh.hypervisor.ErrorCode;
 import io.vmsh.hypervisor.Hypervisor;
+import io.vmsh.hypervisor.HypervisorException;
 import io.vmsh.hypervisor.Migrations;
 import io.vmsh.hypervisor.Networks;
 import io.vmsh.hypervisor.Node;
@@ -97,14 +99,28 @@ final class LibvirtHypervisor implements Hypervisor {
     }
 
     @Override
-    public synchronized void close() {
-        if (!closed) {
-            closed = true;
+    public synchronized Use use() {
+        if (closed) {
+            throw new HypervisorException(ErrorCode.INVALID_CONN.number(), 0, "the connection is closed");
+        }
+        Failures.check(ConnectApi.API.virConnectRef(connection));
+        return () -> ConnectApi.API.virConnectClose(connection);
+    }
+
+    @Override
+    public void close() {
+        if (closes()) {
             watches.end();
             ConnectApi.API.virConnectClose(connection);
             if (remote) {
                 EventLoop.leave();
             }
         }
+    }
+
+    private synchronized boolean closes() {
+        boolean first = !closed;
+        closed = true;
+        return first;
     }
 }

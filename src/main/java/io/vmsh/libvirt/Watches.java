@@ -39,8 +39,8 @@ final class Watches {
 
     /** Tells once when the connection ends by itself ({@code virConnectRegisterCloseCallback}). */
     synchronized void onClosed(Consumer<CloseReason> listener) {
-        Failures.check(EventApi.API.virConnectRegisterCloseCallback(connection, ON_CLOSED, address, null));
         closeListener = listener;
+        Failures.check(EventApi.API.virConnectRegisterCloseCallback(connection, ON_CLOSED, address, null));
     }
 
     /** Tells whenever a guest comes, goes or changes its state ({@code VIR_DOMAIN_EVENT_ID_LIFECYCLE}). */

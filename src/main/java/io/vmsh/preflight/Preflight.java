@@ -121,7 +121,9 @@ public final class Preflight {
     }
 
     private static Finding finding(Check<?> check, Scene scene) {
-        try {
+        // A check that is late goes on after the statement, when the sessions may be closed.
+        try (var _ = scene.source().hypervisor().use();
+                var _ = scene.target().hypervisor().use()) {
             return check.run(scene);
         } catch (HypervisorException cannotTell) {
             return finding(check.name(), Verdict.UNKNOWN, cannotTell.message());

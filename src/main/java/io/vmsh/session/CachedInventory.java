@@ -65,9 +65,11 @@ public final class CachedInventory implements Inventory {
         if (hypervisor == null) {
             return new Listing.Answer(List.of(), FRESH);
         }
-        boolean told = key.noun() == Noun.DOMAIN && watch(key, hypervisor);
-        return new Listing.Answer(
-                HypervisorItems.list(hypervisor, key.noun(), key.context()), told ? FRESH_WHILE_TOLD : FRESH);
+        try (var _ = hypervisor.use()) {
+            boolean told = key.noun() == Noun.DOMAIN && watch(key, hypervisor);
+            return new Listing.Answer(
+                    HypervisorItems.list(hypervisor, key.noun(), key.context()), told ? FRESH_WHILE_TOLD : FRESH);
+        }
     }
 
     /** Has libvirt tell of changes; false where the driver cannot. */

@@ -60,7 +60,7 @@ public final class Fanout {
 
     private <T> Reply<T> reply(Attempt<T> attempt, long deadline) {
         try {
-            return attempt.reply(deadline, "no answer in %d s".formatted(patience.toSeconds()));
+            return attempt.reply(deadline, patience);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             attempt.giveUp();
@@ -99,12 +99,15 @@ public final class Fanout {
             return action.apply(session);
         }
 
-        Reply<T> reply(long deadline, String noAnswer) throws InterruptedException {
-            while (!connected.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+        Reply<T> reply(long deadline, Duration patience) throws InterruptedException {
+            long end = deadline;
+            while (!connected.await(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 if (session.asking()) {
                     TimeUnit.MILLISECONDS.sleep(ASKING_MILLIS);
+                    // With the answer, connecting begins in earnest.
+                    end = System.nanoTime() + patience.toNanos();
                 } else if (giveUp()) {
-                    return refused(noAnswer);
+                    return refused("no answer in %d s".formatted(patience.toSeconds()));
                 }
             }
             try {

@@ -3,6 +3,7 @@ package io.vmsh.session;
 import io.vmsh.hypervisor.CloseReason;
 import io.vmsh.hypervisor.ConnectRequest;
 import io.vmsh.hypervisor.Connector;
+import io.vmsh.hypervisor.ErrorCode;
 import io.vmsh.hypervisor.Hypervisor;
 import io.vmsh.hypervisor.HypervisorException;
 import java.util.Collections;
@@ -10,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
@@ -32,8 +32,11 @@ public final class Session {
     private @Nullable Hypervisor hypervisor;
     private @Nullable FutureTask<Hypervisor> opening;
     private boolean openingQuietly;
+    /** Counts openings and closings, so that an opening can tell whether it is still wanted. */
+    private int turns;
+
     private boolean lost;
-    private BiConsumer<Session, CloseReason> onLost = (session, reason) -> {};
+    private volatile BiConsumer<Session, CloseReason> onLost = (session, reason) -> {};
 
     public Session(String name, ConnectRequest request, Set<String> tags, Connector connector) {
         this.name = name;
@@ -122,7 +125,7 @@ public final class Session {
     }
 
     /** Sets who is told when the connection is lost; called on libvirt's threads. */
-    synchronized void onLost(BiConsumer<Session, CloseReason> listener) {
+    void onLost(BiConsumer<Session, CloseReason> listener) {
         onLost = listener;
     }
 
@@ -133,6 +136,7 @@ public final class Session {
             closing = hypervisor;
             hypervisor = null;
             opening = null;
+            turns++;
             lost = false;
         }
         if (closing != null) {
@@ -147,12 +151,13 @@ public final class Session {
     public synchronized void abandon() {
         hypervisor = null;
         opening = null;
+        turns++;
         lost = true;
     }
 
     private Hypervisor connection(ConnectRequest wanted, boolean quietly) {
-        FutureTask<Hypervisor> task = new FutureTask<>(() -> connect(wanted));
-        FutureTask<Hypervisor> underway;
+        FutureTask<Hypervisor> task;
+        boolean mine;
         boolean quiet;
         Hypervisor dead = null;
         synchronized (this) {
@@ -164,33 +169,50 @@ public final class Session {
                 hypervisor = null;
                 lost = true;
             }
-            underway = opening;
-            quiet = openingQuietly;
-            if (underway == null) {
-                opening = task;
+            mine = opening == null;
+            if (opening == null) {
+                int turn = ++turns;
+                opening = new FutureTask<>(() -> connect(wanted, turn));
                 openingQuietly = quietly;
             }
+            task = opening;
+            quiet = openingQuietly;
         }
         if (dead != null) {
             dead.close();
         }
-        if (underway == null) {
+        if (mine) {
             task.run();
-            settle(task);
-            return await(task);
         }
         try {
-            return await(underway);
+            return await(task);
         } catch (CannotConnectException failure) {
             boolean givenUp = Thread.currentThread().isInterrupted();
-            if (quiet && !quietly && !givenUp) {
+            if (!mine && quiet && !quietly && !givenUp) {
                 return connection(wanted, false);
             }
             throw failure;
         }
     }
 
-    private Hypervisor connect(ConnectRequest wanted) {
+    /** Opens, and takes over what was opened unless the session was closed in the meantime. */
+    private Hypervisor connect(ConnectRequest wanted, int turn) {
+        try {
+            Hypervisor opened = open(wanted);
+            if (!takes(opened, turn)) {
+                opened.close();
+                throw new HypervisorException(
+                        ErrorCode.OPERATION_ABORTED.number(), 0, "the session was closed while it was being opened");
+            }
+            return opened;
+        } finally {
+            synchronized (this) {
+                opening = turn == turns ? null : opening;
+            }
+        }
+    }
+
+    private Hypervisor open(ConnectRequest wanted) {
         Hypervisor opened = connector.open(wanted.asking((prompt, echo) -> {
             asking = true;
             try {
@@ -199,29 +221,21 @@ public final class Session {
                 asking = false;
             }
         }));
-        opened.onLost(reason -> {
-            BiConsumer<Session, CloseReason> listener;
-            synchronized (this) {
-                listener = onLost;
-            }
-            listener.accept(this, reason);
-        });
-        return opened;
+        try {
+            // This takes no lock: libvirt may hold one of its own when it calls.
+            opened.onLost(reason -> onLost.accept(this, reason));
+            return opened;
+        } catch (HypervisorException failure) {
+            opened.close();
+            throw failure;
+        }
     }
 
-    /** Takes over what was opened, unless the session was closed in the meantime. */
-    private void settle(FutureTask<Hypervisor> task) {
-        Hypervisor opened = task.state() == Future.State.SUCCESS ? task.resultNow() : null;
-        synchronized (this) {
-            if (task.equals(opening)) {
-                opening = null;
-                hypervisor = opened;
-                return;
-            }
+    private synchronized boolean takes(Hypervisor opened, int turn) {
+        if (turn == turns) {
+            hypervisor = opened;
         }
-        if (opened != null) {
-            opened.close();
-        }
+        return turn == turns;
     }
 
     private Hypervisor await(FutureTask<Hypervisor> task) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sessions of one run of vmsh, in the order they were added, and which of them is current. Those of the
- * configuration are read when one is first looked for, so a run that needs none does not wait for it.
+ * configuration are read when one is first looked for, so a run that needs none does not wait for it. Closing waits for
+ * the other end, and is never done under the lock that completion and the prompt need.
  */
 public final class Sessions implements AutoCloseable {
     private final Map<String, Session> byName = new LinkedHashMap<>();
@@ -63,15 +64,19 @@ public final class Sessions implements AutoCloseable {
     }
 
     /** Adds a session, or puts it in the place of one with the same name; the first becomes the current one. */
-    public synchronized void add(Session session) {
+    public void add(Session session) {
         session.onLost((lost, reason) -> onLost.accept(lost, reason));
-        Session replaced = byName.put(session.name(), session);
+        Session replaced = put(session);
         if (replaced != null && !replaced.equals(session)) {
             replaced.close();
         }
+    }
+
+    private synchronized @Nullable Session put(Session session) {
         if (current == null) {
             current = session.name();
         }
+        return byName.put(session.name(), session);
     }
 
     public synchronized Optional<Session> find(String name) {
@@ -107,8 +112,12 @@ public final class Sessions implements AutoCloseable {
      * Closes a session, and forgets it unless it is the configuration's; the first of the rest becomes current if a
      * forgotten one was.
      */
-    public synchronized void remove(Session session) {
+    public void remove(Session session) {
+        forget(session);
         session.close();
+    }
+
+    private synchronized void forget(Session session) {
         if (lasting.contains(session.name())) {
             return;
         }
@@ -120,8 +129,13 @@ public final class Sessions implements AutoCloseable {
 
     /** Closes all connections. */
     @Override
-    public synchronized void close() {
-        byName.values().forEach(Session::close);
+    public void close() {
+        opened().forEach(Session::close);
+    }
+
+    /** Those there are, without reading the configuration for more. */
+    private synchronized List<Session> opened() {
+        return List.copyOf(byName.values());
     }
 
     private void load() {

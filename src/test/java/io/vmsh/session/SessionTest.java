@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vmsh.hypervisor.ConnectRequest;
 import io.vmsh.hypervisor.ConnectRequest.Credentials;
 import io.vmsh.hypervisor.ConnectRequest.KeepAlive;
+import io.vmsh.hypervisor.Connector;
+import io.vmsh.hypervisor.Hypervisor;
 import io.vmsh.libvirt.LibvirtConnector;
 import io.vmsh.session.Inventory.Item;
 import io.vmsh.spec.Noun;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +42,43 @@ class SessionTest {
         assertThatThrownBy(session::hypervisor).isInstanceOf(CannotConnectException.class);
         assertThat(session.state()).isEqualTo(Session.State.CLOSED);
         assertThat(session.ifQuiet()).isEmpty();
+    }
+
+    @Test
+    void aConnectionInUseOutlivesItsClosing() {
+        Session session = session("kvm1", "test:///default");
+        Hypervisor host = session.hypervisor();
+        try (var _ = host.use()) {
+            session.close();
+            assertThat(host.domains().names(Set.of())).isNotEmpty();
+        }
+        assertThatThrownBy(host::use).hasMessage("the connection is closed");
+    }
+
+    @Test
+    void whatIsOpenedAfterClosingIsNotKept() {
+        AtomicReference<Session> closing = new AtomicReference<>();
+        Connector late = new Connector() {
+            @Override
+            public Hypervisor open(ConnectRequest request) {
+                closing.get().close();
+                return connector.open(request);
+            }
+
+            @Override
+            public long libraryVersion() {
+                return connector.libraryVersion();
+            }
+        };
+        closing.set(new Session(
+                "kvm1",
+                new ConnectRequest("test:///default", false, KeepAlive.DEFAULT, Credentials.NONE),
+                Set.of(),
+                late));
+        assertThatThrownBy(closing.get()::hypervisor)
+                .isInstanceOf(CannotConnectException.class)
+                .hasMessage("the session was closed while it was being opened");
+        assertThat(closing.get().state()).isEqualTo(Session.State.CLOSED);
     }
 
     @Test

@@ -40,29 +40,29 @@ final class MigrateCommand implements Command {
     public Result run(Call call) {
         MigrateOptions.check(call);
         Domain guest = call.domain(DOMAIN);
+        MigrationWatch watch;
         try {
-            return move(call, guest);
+            watch = watch(call, guest);
         } catch (RuntimeException failure) {
             guest.close();
             throw failure;
         }
+        return watch.run();
     }
 
-    /** Takes over the guest's handle: it is closed when the migration has ended, which may be after this returns. */
-    private static Result move(Call call, Domain guest) {
+    /** Takes over the guest's handle: it is closed when the migration has ended, which may be after the statement. */
+    private static MigrationWatch watch(Call call, Domain guest) {
         Timeout timeout = timeout(call);
         boolean fromSource = call.has(MigrateOptions.P2P) || call.has(MigrateOptions.DIRECT);
         Destination destination = Destination.of(call, call.get(DESTINATION), !fromSource);
-        MigrationWatch watch;
         try {
             List<Setting> settings = MigrateSettings.of(call);
             MigrationRequest request = new MigrationRequest(flags(call), settings);
-            watch = new MigrationWatch(call, guest, destination, request, timeout);
+            return new MigrationWatch(call, guest, destination, request, timeout);
         } catch (RuntimeException failure) {
             destination.close();
             throw failure;
         }
-        return watch.run();
     }
 
     private static Timeout timeout(Call call) {

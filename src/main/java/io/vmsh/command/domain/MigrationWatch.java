@@ -5,6 +5,7 @@ import io.vmsh.command.Dialog;
 import io.vmsh.command.Result;
 import io.vmsh.hypervisor.Domain;
 import io.vmsh.hypervisor.ErrorCode;
+import io.vmsh.hypervisor.Hypervisor;
 import io.vmsh.hypervisor.HypervisorException;
 import io.vmsh.hypervisor.JobProgress;
 import io.vmsh.hypervisor.MigrationFlag;
@@ -64,13 +65,11 @@ final class MigrationWatch {
     Result run() {
         Dialog dialog = call.dialog();
         long start = System.nanoTime();
-        boolean left = false;
         Thread.ofPlatform().daemon().name("migrate " + name).start(this::move);
         dialog.onInterrupt(() -> interrupted.set(true));
         try {
             while (!ended()) {
                 if (interrupted.getAndSet(false) && leaves()) {
-                    left = true;
                     return leave();
                 }
                 force(since(start));
@@ -83,9 +82,8 @@ final class MigrationWatch {
         } finally {
             dialog.onInterrupt(null);
             dialog.progress("");
-            if (!left) {
-                close();
-            }
+            // Whatever ends the watching, libvirt has the guest's handle until the call returns.
+            var _ = moved.whenComplete((nothing, failure) -> close());
         }
     }
 
@@ -96,10 +94,14 @@ final class MigrationWatch {
             if (fromSource()) {
                 migrations.migrateToUri(guest, destination.uri(), request);
             } else {
-                migrations.migrate(guest, destination.hypervisor(), request);
+                Hypervisor target = destination.hypervisor();
+                // Left to itself, this may go on while the session is closed.
+                try (var _ = target.use()) {
+                    migrations.migrate(guest, target, request);
+                }
             }
             moved.complete(null);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             moved.completeExceptionally(failure);
         }
     }
@@ -166,7 +168,6 @@ final class MigrationWatch {
                     failure == null
                             ? "%s has moved to %s".formatted(name, destination.word())
                             : "%s did not move: %s".formatted(name, failure.getMessage()));
-            close();
         });
         return Result.done("%s goes on moving: 'domjobinfo %s' shows it, 'domjobabort %s' stops it", name, name, name);
     }
