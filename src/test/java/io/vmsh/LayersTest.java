@@ -37,7 +37,7 @@ class LayersTest {
     private static final Map<String, List<String>> MAY_KNOW = new LinkedHashMap<>();
 
     static {
-        List<String> core = List.of("spec", "hypervisor", "session", "advice", "probe");
+        List<String> core = List.of("spec", "hypervisor", "session", "advice", "preflight", "probe");
         MAY_KNOW.put("spec", List.of());
         MAY_KNOW.put("hypervisor", List.of());
         MAY_KNOW.put("session", List.of("hypervisor", "spec", "com.fasterxml.jackson.."));

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The options that stand before the statement: virsh's, then vmsh's own. */
 enum GlobalOption {
-    CONNECT('c', "connect", "URI", "open this hypervisor before anything is run"),
+    CONNECT('c', "connect", "URI", "open this hypervisor, or session of that name, before anything is run"),
     READONLY('r', "readonly", "", "open it for looking only"),
     QUIET('q', "quiet", "", "data only: no headings, no blank lines, no sentences of success"),
     TIMING('t', "timing", "", "tell how long each statement took"),

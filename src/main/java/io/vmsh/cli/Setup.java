@@ -15,6 +15,7 @@ import io.vmsh.session.Sessions;
 import io.vmsh.session.UriAliases;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,17 +34,24 @@ public record Setup(Surroundings surroundings, OptionLine options, Connector con
         String uri = uri();
         ConnectRequest request = new ConnectRequest(uri, options.readOnly(), keepAlive(), dialog::ask);
         Session first = new Session(SessionName.of(uri, Set.of()), request, Set.of(), connector);
+        sessions.configured(() -> configured(dialog, uri == null && atPrompt()));
         if (uri != null) {
-            sessions.add(first);
+            Session asked = named(sessions, uri).orElse(first);
+            sessions.add(asked);
+            sessions.use(asked);
         } else if (!atPrompt()) {
             sessions.addStandIn(first);
         }
-        sessions.configured(() -> configured(dialog, uri == null && atPrompt()));
         sessions.onLost((session, reason) -> tell(dialog, session, reason));
         Workspace workspace = new Workspace(
                 Catalogue.commands(), sessions, connector, dialog, interactive, surroundings.environment());
         workspace.changeDirectory(surroundings.directory());
         return workspace;
+    }
+
+    /** The configuration's session of that name; a URI is none, and the configuration is not read for it. */
+    private static Optional<Session> named(Sessions sessions, String uriOrName) {
+        return SessionName.isAllowed(uriOrName) ? sessions.find(uriOrName) : Optional.empty();
     }
 
     /** The sessions of vmsh's configuration, then libvirt's own aliases; the playground where somebody needs one. */

@@ -9,15 +9,10 @@ import org.jspecify.annotations.Nullable;
  * What {@code config.yaml} says.
  *
  * @param sessions in the order of the file
- * @param output form of the output; null for tables
- * @param color when to use colour: {@code auto}, {@code always} or {@code never}; null for auto
  */
-public record Configuration(
-        List<SessionPlan> sessions,
-        @Nullable String output,
-        @Nullable String color) {
+public record Configuration(List<SessionPlan> sessions) {
     /** What holds without a file. */
-    public static final Configuration NONE = new Configuration(List.of(), null, null);
+    public static final Configuration NONE = new Configuration(List.of());
 
     public Configuration {
         sessions = List.copyOf(sessions);
