@@ -63,7 +63,7 @@ final class Values {
         };
     }
 
-    /** Names on the session that is meant, and the sessions that an address may begin with. */
+    /** Names on the session that is meant, and the other sessions, which an address may begin with. */
     private List<Proposal> addresses(Suggests.Objects wanted, String typed, Place place) {
         int slash = typed.indexOf('/');
         String session = slash > 0 ? typed.substring(0, slash) : null;

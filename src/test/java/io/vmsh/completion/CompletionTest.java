@@ -138,7 +138,7 @@ class CompletionTest {
 
     @Test
     void onAnotherSession() {
-        assertThat(after("suspend kv")).containsExactly("kvm1/", "kvm2/");
+        assertThat(after("suspend kv")).containsExactly("kvm2/");
         assertThat(after("suspend kvm2/")).containsExactly("kvm2/far");
     }
 

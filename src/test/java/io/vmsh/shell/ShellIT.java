@@ -71,30 +71,24 @@ class ShellIT {
     void completesCommandsOptionsAndGuests() {
         start();
         terminal.type("domin");
-        terminal.press("Tab");
-        terminal.waitForLast(PROMPT + " dominfo");
-        terminal.press("Tab");
-        terminal.waitFor("--domain");
+        terminal.complete(PROMPT + " dominfo");
+        terminal.complete("--domain");
         assertThat(terminal.screen()).contains("test", "running", "--output");
         terminal.type("t");
-        terminal.press("Tab");
-        terminal.waitFor(PROMPT + " dominfo test");
+        terminal.complete(PROMPT + " dominfo test");
         terminal.type("--outp");
-        terminal.press("Tab");
+        terminal.complete(PROMPT + " dominfo test --output");
         terminal.type("js");
-        terminal.press("Tab");
-        terminal.waitFor(PROMPT + " dominfo test --output json");
+        terminal.complete(PROMPT + " dominfo test --output json");
         terminal.type("; list --ina");
-        terminal.press("Tab");
-        terminal.waitFor("--output json ; list --inactive");
+        terminal.complete("--output json ; list --inactive");
     }
 
     @Test
     void completesInsideQuotes() {
         start();
         terminal.type("dominfo 't");
-        terminal.press("Tab");
-        terminal.waitFor("dominfo 'test'");
+        terminal.complete("dominfo 'test'");
     }
 
     @Test
@@ -121,6 +115,7 @@ class ShellIT {
             terminal.waitForLastEnding(" !");
             terminal.enter("echo still here");
             terminal.waitFor("\nstill here\n");
+            terminal.waitForLastEnding(" !");
             assertThat(terminal.screen()).doesNotContain("\nnever\n");
             terminal.press("C-d");
             terminal.waitForEnd(0);
@@ -177,6 +172,7 @@ class ShellIT {
         start();
         terminal.enter("echo remembered");
         terminal.waitFor("\nremembered\n");
+        terminal.waitForLast(PROMPT);
         terminal.press("C-d");
         terminal.waitForEnd(0);
         Path history = folder.resolve("home/.local/state/vmsh/history");
@@ -269,6 +265,7 @@ class ShellIT {
         terminal.waitForLast("  >");
         terminal.enter("too");
         terminal.waitFor("\nfine too\n");
+        terminal.waitForLast(PROMPT);
         terminal.press("C-d");
         terminal.waitForEnd(0);
         assertThat(terminal.screen()).doesNotContain("\nnot this");

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 final class TmuxSession implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration AGAIN = Duration.ofSeconds(3);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Path folder;
@@ -58,6 +59,21 @@ final class TmuxSession implements AutoCloseable {
     void enter(String line) {
         type(line);
         press("Enter");
+    }
+
+    /** Presses TAB until the window shows a text: a machine under load may not have the names in time at first. */
+    void complete(String expected) {
+        press("Tab");
+        long again = System.nanoTime() + AGAIN.toNanos();
+        String screen = screen();
+        while (!screen.contains(expected)) {
+            if (System.nanoTime() > again) {
+                press("Tab");
+                waitFor(expected);
+            }
+            pause();
+            screen = screen();
+        }
     }
 
     void resize(int columns, int rows) {
