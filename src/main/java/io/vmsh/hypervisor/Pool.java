@@ -4,34 +4,9 @@ import java.util.List;
 import java.util.Set;
 
 /** A handle on one storage pool. Each method is one libvirt call unless it says otherwise. */
-public interface Pool extends AutoCloseable {
-    /** Its name; no call. */
-    String name();
-
-    /** Its UUID in canonical form; no call. */
-    String uuid();
-
+public interface Pool extends Managed {
     /** {@code virStoragePoolGetInfo}. */
     PoolInfo info();
-
-    /** {@code virStoragePoolIsActive}. */
-    boolean active();
-
-    /** {@code virStoragePoolIsPersistent}. */
-    boolean persistent();
-
-    /** {@code virStoragePoolGetAutostart}. */
-    boolean autostart();
-
-    /** {@code virStoragePoolSetAutostart}. */
-    void setAutostart(boolean autostart);
-
-    /**
-     * Its description ({@code virStoragePoolGetXMLDesc}).
-     *
-     * @param inactive whether to show the definition it will have when started next
-     */
-    String xml(boolean inactive);
 
     /** Starts it ({@code virStoragePoolCreate}). */
     void start(Set<PoolCreateFlag> flags);
@@ -41,9 +16,6 @@ public interface Pool extends AutoCloseable {
 
     /** Looks for volumes anew ({@code virStoragePoolRefresh}). */
     void refresh();
-
-    /** Stops it; its data stays ({@code virStoragePoolDestroy}). */
-    void stop();
 
     /** Deletes what it stands on ({@code virStoragePoolDelete}). */
     void delete();
@@ -69,8 +41,4 @@ public interface Pool extends AutoCloseable {
      * @param preallocateMetadata whether the format's tables are written in full at once
      */
     Volume createVolume(String xml, boolean preallocateMetadata);
-
-    /** Frees the handle. Never throws. */
-    @Override
-    void close();
 }

@@ -4,13 +4,12 @@ import io.vmsh.command.Call;
 import io.vmsh.command.Command;
 import io.vmsh.command.Result;
 import io.vmsh.command.Result.Field;
-import io.vmsh.hypervisor.HypervisorException;
+import io.vmsh.command.YesOrNo;
 import io.vmsh.hypervisor.Network;
 import io.vmsh.spec.Group;
 import io.vmsh.spec.Spec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /** Shows the basics of one network. */
 final class NetInfoCommand implements Command {
@@ -29,23 +28,14 @@ final class NetInfoCommand implements Command {
             List<Field> fields = new ArrayList<>();
             fields.add(Field.of("Name", "name", network.name()));
             fields.add(Field.of("UUID", "uuid", network.uuid()));
-            fields.add(yesOrNo("Active", "active", network::active, "unknown"));
-            fields.add(yesOrNo("Persistent", "persistent", network::persistent, "unknown"));
-            fields.add(yesOrNo("Autostart", "autostart", network::autostart, "no autostart"));
+            fields.add(YesOrNo.field("Active", "active", network::active, "unknown"));
+            fields.add(YesOrNo.field("Persistent", "persistent", network::persistent, "unknown"));
+            fields.add(YesOrNo.field("Autostart", "autostart", network::autostart, "no autostart"));
             String bridge = network.bridge();
             if (bridge != null) {
                 fields.add(Field.of("Bridge", "bridge", bridge));
             }
             return new Result.Fields(fields, LABEL_WIDTH);
-        }
-    }
-
-    private static Field yesOrNo(String label, String key, BooleanSupplier question, String otherwise) {
-        try {
-            boolean answer = question.getAsBoolean();
-            return Field.of(label, key, answer ? "yes" : "no", answer);
-        } catch (HypervisorException unknown) {
-            return Field.of(label, key, otherwise, null);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.vmsh.command.CommandFailure;
 import io.vmsh.command.Result;
 import io.vmsh.command.Result.Cell;
 import io.vmsh.command.Result.Column;
+import io.vmsh.command.YesOrNo;
 import io.vmsh.hypervisor.NetworkFilter;
 import io.vmsh.hypervisor.NetworkSummary;
 import io.vmsh.hypervisor.Networks;
@@ -92,13 +93,9 @@ final class NetListCommand implements Command {
             rows.row(
                     Cell.of(network.name()),
                     Cell.of(network.active() ? "active" : "inactive"),
-                    yesOrNo(network.autostart()),
-                    yesOrNo(network.persistent()));
+                    YesOrNo.cell(network.autostart()),
+                    YesOrNo.cell(network.persistent()));
         }
         return rows.table();
-    }
-
-    private static Cell yesOrNo(boolean value) {
-        return Cell.of(value ? "yes" : "no", value);
     }
 }

@@ -4,9 +4,11 @@ import static io.vmsh.spec.Value.NETWORK;
 
 import io.vmsh.command.Call;
 import io.vmsh.command.CommandFailure;
+import io.vmsh.command.ManagedKind;
 import io.vmsh.hypervisor.Network;
 import io.vmsh.spec.Address;
 import io.vmsh.spec.Arg;
+import io.vmsh.spec.Group;
 
 /** The argument that most commands on networks take. */
 final class NetworkArguments {
@@ -16,6 +18,9 @@ final class NetworkArguments {
     static final Arg<Address> ACTIVE = Arg.of("network", NETWORK.in("active"), HELP);
     static final Arg<Address> INACTIVE = Arg.of("network", NETWORK.in("inactive"), HELP);
     static final Arg<Address> PERSISTENT = Arg.of("network", NETWORK.in("persistent"), HELP);
+
+    static final ManagedKind<Network> KIND =
+            new ManagedKind<>("net", "Network", Group.NETWORK, "default", NetworkArguments::network);
 
     private NetworkArguments() {}
 

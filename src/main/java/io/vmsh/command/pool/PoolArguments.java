@@ -2,8 +2,11 @@ package io.vmsh.command.pool;
 
 import static io.vmsh.spec.Value.POOL;
 
+import io.vmsh.command.ManagedKind;
+import io.vmsh.hypervisor.Pool;
 import io.vmsh.spec.Address;
 import io.vmsh.spec.Arg;
+import io.vmsh.spec.Group;
 import io.vmsh.spec.Value;
 import java.nio.file.Path;
 
@@ -15,6 +18,9 @@ final class PoolArguments {
     static final Arg<Address> ACTIVE = Arg.of("pool", POOL.in("active"), HELP);
     static final Arg<Address> INACTIVE = Arg.of("pool", POOL.in("inactive"), HELP);
     static final Arg<Address> PERSISTENT = Arg.of("pool", POOL.in("persistent"), HELP);
+
+    static final ManagedKind<Pool> KIND =
+            new ManagedKind<>("pool", "Pool", Group.POOL, "images", (call, arg) -> call.pool(arg));
 
     static final Arg<Path> FILE = Arg.of("file", Value.FILE, "file with the description of the pool as XML");
 

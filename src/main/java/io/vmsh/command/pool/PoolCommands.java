@@ -1,6 +1,9 @@
 package io.vmsh.command.pool;
 
 import io.vmsh.command.Command;
+import io.vmsh.command.ManagedAutostartCommand;
+import io.vmsh.command.ManagedDumpxmlCommand;
+import io.vmsh.spec.Example;
 import java.util.List;
 
 /** The commands of the group {@code pool}. */
@@ -12,22 +15,27 @@ public final class PoolCommands {
         return List.of(
                 new FindSourcesAsCommand(),
                 new FindSourcesCommand(),
-                new PoolAutostartCommand(),
+                new ManagedAutostartCommand(
+                        PoolArguments.KIND, "start a storage pool with its host", PoolArguments.PERSISTENT),
                 new PoolBuildCommand(),
                 new PoolCreateAsCommand(),
                 new PoolCreateCommand(),
                 new PoolDefineAsCommand(),
                 new PoolDefineCommand(),
-                PoolVerbCommand.DELETE,
-                PoolVerbCommand.DESTROY,
-                new PoolDumpxmlCommand(),
+                PoolVerbs.DELETE,
+                PoolVerbs.DESTROY,
+                new ManagedDumpxmlCommand(
+                        PoolArguments.KIND,
+                        "show the description of a storage pool as XML",
+                        PoolArguments.ANY,
+                        new Example("//target/path", "only where it is on the host")),
                 new PoolEditCommand(),
                 new PoolInfoCommand(),
                 new PoolListCommand(),
                 PoolKeyCommand.NAME,
-                PoolVerbCommand.REFRESH,
+                PoolVerbs.REFRESH,
                 new PoolStartCommand(),
-                PoolVerbCommand.UNDEFINE,
+                PoolVerbs.UNDEFINE,
                 PoolKeyCommand.UUID,
                 new PoolEventCommand(),
                 new PoolCapabilitiesCommand());

@@ -6,6 +6,7 @@ import io.vmsh.command.Command;
 import io.vmsh.command.CommandFailure;
 import io.vmsh.command.Result;
 import io.vmsh.command.Result.Field;
+import io.vmsh.command.YesOrNo;
 import io.vmsh.hypervisor.HypervisorException;
 import io.vmsh.hypervisor.Pool;
 import io.vmsh.hypervisor.PoolInfo;
@@ -14,7 +15,6 @@ import io.vmsh.spec.Group;
 import io.vmsh.spec.Spec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /** Shows the basics of one pool. */
 final class PoolInfoCommand implements Command {
@@ -46,21 +46,12 @@ final class PoolInfoCommand implements Command {
 
     private static void state(List<Field> fields, Pool pool, PoolInfo info, boolean bytes) {
         fields.add(Field.of("State", "state", info.state().label()));
-        fields.add(yesOrNo("Persistent", "persistent", pool::persistent, "unknown"));
-        fields.add(yesOrNo("Autostart", "autostart", pool::autostart, "no autostart"));
+        fields.add(YesOrNo.field("Persistent", "persistent", pool::persistent, "unknown"));
+        fields.add(YesOrNo.field("Autostart", "autostart", pool::autostart, "no autostart"));
         if (info.state().hasSizes()) {
             fields.add(size("Capacity", "capacity", info.capacity(), bytes));
             fields.add(size("Allocation", "allocation", info.allocation(), bytes));
             fields.add(size("Available", "available", info.available(), bytes));
-        }
-    }
-
-    private static Field yesOrNo(String label, String key, BooleanSupplier question, String otherwise) {
-        try {
-            boolean answer = question.getAsBoolean();
-            return Field.of(label, key, answer ? "yes" : "no", answer);
-        } catch (HypervisorException unknown) {
-            return Field.of(label, key, otherwise, null);
         }
     }
 

@@ -9,6 +9,7 @@ import io.vmsh.command.Padding;
 import io.vmsh.command.Result;
 import io.vmsh.command.Result.Cell;
 import io.vmsh.command.Result.Column;
+import io.vmsh.command.YesOrNo;
 import io.vmsh.hypervisor.ObjectName;
 import io.vmsh.hypervisor.PoolDetails;
 import io.vmsh.hypervisor.PoolFilter;
@@ -103,7 +104,10 @@ final class PoolListCommand implements Command {
     private static Result summaries(List<PoolSummary> pools) {
         Result.RowsBuilder rows = Result.rows(NAME_COLUMN, STATE_COLUMN, AUTOSTART_COLUMN);
         for (PoolSummary pool : pools) {
-            rows.row(Cell.of(pool.name()), Cell.of(pool.active() ? "active" : "inactive"), yesOrNo(pool.autostart()));
+            rows.row(
+                    Cell.of(pool.name()),
+                    Cell.of(pool.active() ? "active" : "inactive"),
+                    YesOrNo.cell(pool.autostart()));
         }
         return rows.table();
     }
@@ -140,8 +144,8 @@ final class PoolListCommand implements Command {
             rows.row(
                     Cell.of(pool.name()),
                     info == null ? unknown() : Cell.of(info.state().label()),
-                    yesOrNo(pool.autostart()),
-                    yesOrNo(pool.persistent()),
+                    YesOrNo.cell(pool.autostart()),
+                    YesOrNo.cell(pool.persistent()),
                     info == null ? unknown() : size(info, info.capacity()),
                     info == null ? unknown() : size(info, info.allocation()),
                     info == null ? unknown() : size(info, info.available()));
@@ -155,9 +159,5 @@ final class PoolListCommand implements Command {
 
     private static Cell size(PoolInfo info, long bytes) {
         return info.state().hasSizes() ? Cell.of(ByteSize.text(bytes), ByteSize.unsigned(bytes)) : Cell.of("-", null);
-    }
-
-    private static Cell yesOrNo(boolean value) {
-        return Cell.of(value ? "yes" : "no", value);
     }
 }
