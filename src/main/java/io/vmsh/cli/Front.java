@@ -5,6 +5,8 @@ import io.vmsh.command.Interpreter;
 import io.vmsh.command.Workspace;
 import io.vmsh.hypervisor.Connector;
 import io.vmsh.session.CannotConnectException;
+import io.vmsh.session.Configuration;
+import io.vmsh.session.ConfigurationReader;
 import io.vmsh.session.Session;
 import io.vmsh.spec.Invocation;
 import io.vmsh.spec.UsageException;
@@ -42,13 +44,21 @@ public final class Front {
     public int run(List<String> words) {
         Complaints early = new Complaints(surroundings, "auto", new Trace(null, null, surroundings.out()));
         try {
-            return run(OptionLineReader.read(words), early);
+            return run(configured(OptionLineReader.read(words)), early);
         } catch (UsageException mistake) {
             early.tell(mistake.lines());
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError unexpected) {
             early.tell(List.of(unexpected(unexpected)));
         }
         return ExitCode.FAILED;
+    }
+
+    /** The configuration's settings are the shell's: one-shot runs mean the same wherever they are started. */
+    private OptionLine configured(OptionLine options) {
+        boolean atPrompt = options.words().isEmpty() && surroundings.terminals().in();
+        return atPrompt
+                ? options.or(ConfigurationReader.read(Configuration.file(surroundings.environment())))
+                : options;
     }
 
     private int run(OptionLine options, Complaints early) {

@@ -1,6 +1,7 @@
 package io.vmsh.cli;
 
 import io.vmsh.render.Format;
+import io.vmsh.session.Configuration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,26 @@ public record OptionLine(
     public OptionLine {
         warnings = List.copyOf(warnings);
         words = List.copyOf(words);
+    }
+
+    /** The same, with the configuration's word on what was not given. */
+    OptionLine or(Configuration configuration) {
+        String configured = configuration.output();
+        return new OptionLine(
+                action,
+                connect,
+                readOnly,
+                quiet,
+                timing,
+                debug,
+                logFile,
+                keepAliveInterval,
+                keepAliveCount,
+                escape,
+                color.equals("auto") && configuration.color() != null ? configuration.color() : color,
+                output == Format.TABLE && configured != null ? Format.of(configured) : output,
+                warnings,
+                words);
     }
 
     /** What vmsh is to do. */

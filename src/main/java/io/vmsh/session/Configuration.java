@@ -6,13 +6,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code config.yaml} says.
+ * What {@code config.yaml} says. The sessions are there in every run, the settings hold in the shell.
  *
  * @param sessions in the order of the file
+ * @param output form of the output; null for tables
+ * @param color when to use colour: {@code auto}, {@code always} or {@code never}; null for auto
  */
-public record Configuration(List<SessionPlan> sessions) {
+public record Configuration(
+        List<SessionPlan> sessions,
+        @Nullable String output,
+        @Nullable String color) {
     /** What holds without a file. */
-    public static final Configuration NONE = new Configuration(List.of());
+    public static final Configuration NONE = new Configuration(List.of(), null, null);
 
     public Configuration {
         sessions = List.copyOf(sessions);

@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code config.yaml}. A mistake is told with its line and column; nothing is guessed, nothing ignored. */
 public final class ConfigurationReader {
-    private static final List<String> SETTINGS = List.of("sessions");
+    private static final List<String> SETTINGS = List.of("sessions", "output", "color");
     private static final List<String> OF_SESSION = List.of("uri", "readonly", "tags");
+    private static final List<String> OUTPUTS = List.of("table", "json", "yaml", "csv");
+    private static final List<String> COLORS = List.of("auto", "always", "never");
 
     private final Path file;
     private final JsonParser yaml;
@@ -64,17 +66,23 @@ public final class ConfigurationReader {
 
     private Configuration configuration() throws IOException {
         List<SessionPlan> sessions = new ArrayList<>();
+        String output = null;
+        String color = null;
         JsonToken first = yaml.nextToken();
         if (first == null || (first.isScalarValue() && yaml.getText().isEmpty())) {
             return Configuration.NONE;
         }
-        expect(JsonToken.START_OBJECT, "settings, as in 'sessions: {kvm1: {uri: …}}'");
+        expect(JsonToken.START_OBJECT, "settings, as in 'output: json'");
         while (yaml.nextToken() == JsonToken.FIELD_NAME) {
-            known(SETTINGS);
+            String setting = known(SETTINGS);
             yaml.nextToken();
-            sessions = sessions();
+            switch (setting) {
+                case "output" -> output = oneOf(OUTPUTS);
+                case "color" -> color = oneOf(COLORS);
+                default -> sessions = sessions();
+            }
         }
-        return new Configuration(sessions);
+        return new Configuration(sessions, output, color);
     }
 
     private List<SessionPlan> sessions() throws IOException {
@@ -127,6 +135,14 @@ public final class ConfigurationReader {
             throw mistake("unknown key '%s'%s".formatted(key, Nearest.question(key, keys)));
         }
         return key;
+    }
+
+    private String oneOf(List<String> words) throws IOException {
+        String word = text("one of " + String.join(", ", words));
+        if (!words.contains(word)) {
+            throw mistake("'%s' is not one of %s".formatted(word, String.join(", ", words)));
+        }
+        return word;
     }
 
     private String text(String what) throws IOException {

@@ -28,9 +28,11 @@ class ConfigurationReaderTest {
     }
 
     @Test
-    void readsSessionsInTheirOrder() throws IOException {
+    void readsSessionsInTheirOrderAndSettings() throws IOException {
         Configuration configuration = read("""
                 # hosts
+                output: json
+                color: never
                 sessions:
                   kvm2: {uri: qemu+ssh://root@kvm2/system, tags: [prod, berlin]}
                   kvm1:
@@ -41,6 +43,8 @@ class ConfigurationReaderTest {
                 .containsExactly(
                         new SessionPlan("kvm2", "qemu+ssh://root@kvm2/system", false, Set.of("prod", "berlin")),
                         new SessionPlan("kvm1", "test:///default", true, Set.of()));
+        assertThat(configuration.output()).isEqualTo("json");
+        assertThat(configuration.color()).isEqualTo("never");
     }
 
     @ParameterizedTest
@@ -61,6 +65,7 @@ class ConfigurationReaderTest {
             quoteCharacter = '`',
             value = {
                 "sesions: {}                         | :1:1: unknown key 'sesions'; did you mean sessions?",
+                "output: xml                         | :1:9: 'xml' is not one of table, json, yaml, csv",
                 "sessions: {a: {url: x}}             | :1:16: unknown key 'url'; did you mean uri?",
                 "sessions: {a: {readonly: true}}     | :1:15: session 'a' has no uri",
                 "sessions: {a: {uri: x, tags: prod}} | :1:30: expected a list of tags, as in '[prod, berlin]'",
@@ -68,9 +73,9 @@ class ConfigurationReaderTest {
                 "sessions: {all: {uri: x}}           | :1:12: 'all' cannot name a session: use letters, digits, '.', '_' and '-'",
                 "sessions: {a/b: {uri: x}}           | :1:12: 'a/b' cannot name a session: use letters, digits, '.', '_' and '-'",
                 "sessions: [a]                       | :1:11: expected sessions by name, as in 'kvm1: {uri: qemu+ssh://root@kvm1/system}'",
-                "- a                                 | :1:1: expected settings, as in 'sessions: {kvm1: {uri: …}}'",
+                "- a                                 | :1:1: expected settings, as in 'output: json'",
                 "sessions: {a: {uri: x              | :1:22: while parsing a flow mapping: expected ',' or '}', but got <stream end>",
-                "sessions: 'json                     | :1:9: while scanning a quoted scalar: found unexpected end of stream",
+                "output: 'json                       | :1:7: while scanning a quoted scalar: found unexpected end of stream",
             })
     void tellsWhereTheMistakeIs(String text, String message) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(UsageException.class).hasMessage(file + message);
