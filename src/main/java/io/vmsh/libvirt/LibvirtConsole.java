@@ -43,19 +43,22 @@ final class LibvirtConsole extends Handle implements GuestConsole {
         byte[] rest = Arrays.copyOf(bytes, count);
         while (rest.length > 0) {
             int sent = StreamApi.API.virStreamSend(pointer(), rest, new SizeT(rest.length));
-            if (sent == NOT_NOW) {
-                pause();
-            } else {
+            if (sent != NOT_NOW) {
                 rest = Arrays.copyOfRange(rest, Failures.check(sent), rest.length);
+            } else if (!pauses()) {
+                return;
             }
         }
     }
 
-    private static void pause() {
+    /** False when whoever writes is to stop. */
+    private static boolean pauses() {
         try {
             Thread.sleep(PAUSE_MILLIS);
+            return true;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 
