@@ -2,6 +2,7 @@ package io.vmsh.advice;
 
 import io.vmsh.advice.Advice.Remedy;
 import io.vmsh.hypervisor.ErrorCode;
+import io.vmsh.spec.StatementText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class LockRule implements Rule<LockRule.Facts> {
             lines.add(user + " runs with it");
             remedies.add(new Remedy(
                     "stop the guest that holds it, if it should not run",
-                    List.of("shutdown " + io.vmsh.spec.StatementText.quote(user)),
+                    List.of("shutdown " + StatementText.quote(user)),
                     "that guest is down"));
         }
         return Optional.of(new Advice(

@@ -3,6 +3,7 @@ package io.vmsh.cli;
 import io.vmsh.spec.Flag;
 import io.vmsh.spec.Invocation;
 import io.vmsh.spec.Key;
+import io.vmsh.spec.Opt;
 import io.vmsh.spec.Parameter;
 import io.vmsh.spec.Secrets;
 import io.vmsh.spec.Spec;
@@ -81,7 +82,7 @@ final class Trace {
     }
 
     private static String shown(Key<?> key, String word) {
-        return key instanceof io.vmsh.spec.Opt<?> option && option.secret() ? "***" : word;
+        return key instanceof Opt<?> option && option.secret() ? "***" : word;
     }
 
     private void info(String message) {

@@ -4,6 +4,7 @@ import io.vmsh.advice.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a command has to show. Printers turn it into a table, JSON, YAML or CSV. */
@@ -115,12 +116,12 @@ public sealed interface Result {
 
     /** An XML document; a line break is added where it lacks one. */
     static Result xml(String xml) {
-        return new Document(xml.endsWith("\n") ? xml : xml + "\n", java.util.Map.of("xml", xml));
+        return new Document(xml.endsWith("\n") ? xml : xml + "\n", Map.of("xml", xml));
     }
 
     /** One line of text, and its value under a key. */
     static Result line(String key, String text, Object value) {
-        return new Document(text + "\n", java.util.Map.of(key, value));
+        return new Document(text + "\n", Map.of(key, value));
     }
 
     static Result of(Result... results) {

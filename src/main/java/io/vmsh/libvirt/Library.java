@@ -9,7 +9,7 @@ import java.util.function.ToIntFunction;
 
 /**
  * Loads libvirt's client library, one small JNA interface per area: an interface costs start-up time by the number of
- * its functions, so each is loaded when its area is first used. Pointer types and structures are libvirt-java's.
+ * its functions, so each is loaded when its area is first used. Connections and {@code size_t} are libvirt-java's.
  */
 final class Library {
     private static final String NAME = "libvirt.so.0";
@@ -36,9 +36,9 @@ final class Library {
         return Native.toString(buffer, StandardCharsets.US_ASCII);
     }
 
-    /** How many bytes libvirt takes a text for. */
-    static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+    /** Whether a word has as many bytes as a UUID, which is when virsh looks for one. */
+    static boolean mayBeUuid(String word) {
+        return word.getBytes(StandardCharsets.UTF_8).length == UUID_BUFFER - 1;
     }
 
     /** The address of a function. */

@@ -24,7 +24,6 @@ import org.libvirt.jna.ConnectionPointer;
 
 /** Guests by libvirt's domain calls. */
 final class LibvirtDomains implements Domains {
-    private static final int UUID_LENGTH = 36;
     private static final int VIR_DOMAIN_DEFINE_VALIDATE = 1;
     /** {@code VIR_FROM_DOM}. */
     static final int FROM_DOMAIN = 20;
@@ -60,7 +59,7 @@ final class LibvirtDomains implements Domains {
     @Override
     public Domain find(String word, Set<DomainKey> keys) {
         Pointer domain = keys.contains(DomainKey.ID) ? byId(word) : null;
-        if (domain == null && keys.contains(DomainKey.UUID) && word.length() == UUID_LENGTH) {
+        if (domain == null && keys.contains(DomainKey.UUID) && Library.mayBeUuid(word)) {
             domain = DomainApi.API.virDomainLookupByUUIDString(connection, word);
         }
         if (domain == null && keys.contains(DomainKey.NAME)) {

@@ -10,15 +10,12 @@ import io.vmsh.hypervisor.NetworkFilter;
 import io.vmsh.hypervisor.NetworkSummary;
 import io.vmsh.hypervisor.Networks;
 import io.vmsh.hypervisor.ObjectName;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.libvirt.jna.ConnectionPointer;
 
 /** Virtual networks by libvirt's network calls. */
 final class LibvirtNetworks implements Networks {
-    private static final int UUID_TEXT_LENGTH = 36;
-
     private final ConnectionPointer connection;
 
     LibvirtNetworks(ConnectionPointer connection) {
@@ -30,7 +27,7 @@ final class LibvirtNetworks implements Networks {
         try (Listing networks = listing(Bit.all(filters))) {
             return networks.objects().stream()
                     .map(network -> new ObjectName(LibvirtNetwork.nameOf(network), LibvirtNetwork.uuidOf(network)))
-                    .sorted(Comparator.comparing(ObjectName::name, NameOrder.IGNORING_CASE))
+                    .sorted(NameOrder.by(ObjectName::name))
                     .toList();
         }
     }
@@ -53,9 +50,8 @@ final class LibvirtNetworks implements Networks {
 
     @Override
     public Network find(String nameOrUuid) {
-        Pointer network = Library.bytes(nameOrUuid) == UUID_TEXT_LENGTH
-                ? API.virNetworkLookupByUUIDString(connection, nameOrUuid)
-                : null;
+        Pointer network =
+                Library.mayBeUuid(nameOrUuid) ? API.virNetworkLookupByUUIDString(connection, nameOrUuid) : null;
         return new LibvirtNetwork(
                 network != null ? network : Failures.check(API.virNetworkLookupByName(connection, nameOrUuid)));
     }

@@ -28,8 +28,6 @@ import org.libvirt.jna.ConnectionPointer;
 
 /** Storage pools by libvirt's storage calls. */
 final class LibvirtPools implements Pools {
-    private static final int UUID_TEXT_LENGTH = 36;
-
     private static final Comparator<ObjectName> BY_NAME = NameOrder.by(ObjectName::name);
 
     private final ConnectionPointer connection;
@@ -81,7 +79,7 @@ final class LibvirtPools implements Pools {
 
     @Override
     public Pool find(String nameOrUuid) {
-        if (Library.bytes(nameOrUuid) == UUID_TEXT_LENGTH) {
+        if (Library.mayBeUuid(nameOrUuid)) {
             Pointer pool = API.virStoragePoolLookupByUUIDString(connection, nameOrUuid);
             if (pool != null) {
                 return new LibvirtPool(pool);

@@ -2,6 +2,7 @@ package io.vmsh.probe;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ public final class HostShell {
         Thread.ofPlatform().daemon().name("output of a command").start(() -> {
             try (stream) {
                 byte[] bytes = stream.readNBytes(MOST);
-                stream.transferTo(java.io.OutputStream.nullOutputStream());
+                stream.transferTo(OutputStream.nullOutputStream());
                 text.complete(new String(bytes, StandardCharsets.UTF_8));
             } catch (IOException ended) {
                 text.complete("");

@@ -5,10 +5,12 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a libvirt URI, {@code driver+transport://user@host:port/path?parameters}.
@@ -39,7 +41,7 @@ public record HypervisorUri(
         if (uri.getScheme() == null || uri.getPort() > MOST_PORT) {
             return Optional.empty();
         }
-        String[] scheme = uri.getScheme().toLowerCase(java.util.Locale.ROOT).split("\\+", 2);
+        String[] scheme = uri.getScheme().toLowerCase(Locale.ROOT).split("\\+", 2);
         String host = uri.getHost() == null ? "" : uri.getHost().replaceAll("^\\[|]$", "");
         return Optional.of(new HypervisorUri(
                 scheme[0],
@@ -83,7 +85,7 @@ public record HypervisorUri(
         return Optional.ofNullable(parameters.get(name));
     }
 
-    private static Map<String, String> parameters(@org.jspecify.annotations.Nullable String query) {
+    private static Map<String, String> parameters(@Nullable String query) {
         Map<String, String> parameters = new HashMap<>();
         if (query != null) {
             for (String pair : query.split("[&;]", -1)) {

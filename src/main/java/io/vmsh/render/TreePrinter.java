@@ -11,6 +11,7 @@ import io.vmsh.command.Result;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +105,7 @@ final class TreePrinter implements Printer {
             case Integer number -> generator.writeNumber(number);
             case Long number -> generator.writeNumber(number);
             case Double number -> generator.writeNumber(number);
-            case java.math.BigInteger number -> generator.writeNumber(number);
+            case BigInteger number -> generator.writeNumber(number);
             case Boolean truth -> generator.writeBoolean(truth);
             default -> generator.writeString(data.toString());
         }

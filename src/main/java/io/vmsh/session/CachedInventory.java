@@ -5,6 +5,7 @@ import io.vmsh.hypervisor.HypervisorException;
 import io.vmsh.spec.Noun;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,7 +49,7 @@ public final class CachedInventory implements Inventory {
     }
 
     private static Item item(Session session) {
-        return new Item(session.name(), Set.of(session.state().name().toLowerCase(java.util.Locale.ROOT)));
+        return new Item(session.name(), Set.of(session.state().name().toLowerCase(Locale.ROOT)));
     }
 
     private List<Item> selectors() {

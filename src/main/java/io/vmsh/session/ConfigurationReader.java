@@ -9,7 +9,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.vmsh.spec.Nearest;
 import io.vmsh.spec.UsageException;
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -183,8 +185,8 @@ public final class ConfigurationReader {
 
     private static String reason(IOException failure) {
         return switch (failure) {
-            case java.nio.file.AccessDeniedException denied -> "permission denied";
-            case java.nio.charset.MalformedInputException binary -> "it is not UTF-8";
+            case AccessDeniedException denied -> "permission denied";
+            case MalformedInputException binary -> "it is not UTF-8";
             default -> String.valueOf(failure.getMessage());
         };
     }

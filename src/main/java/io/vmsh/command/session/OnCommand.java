@@ -24,6 +24,7 @@ import io.vmsh.spec.Spec;
 import io.vmsh.spec.UsageException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +113,7 @@ final class OnCommand implements Command {
         }
         List<HostOutcome> last = replies.stream()
                 .map(reply -> outcome(reply, reply.refusal() == null ? statements - 1 : 0))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList();
         Result shown = results.size() == 1 ? results.getFirst() : new Result.Sequence(results);
         List<HostOutcome> failed =
@@ -151,7 +152,7 @@ final class OnCommand implements Command {
         }
         List<Integer> codes = failed.stream()
                 .map(HostOutcome::problem)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(Problem::exitCode)
                 .distinct()
                 .toList();
