@@ -74,7 +74,10 @@ final class Values {
         Stream<Proposal> plain = names(wanted, firstSelected(place.selector()), place);
         Stream<Proposal> elsewhere = typed.isEmpty() || place.selector() != null
                 ? Stream.empty()
-                : sessions.all().stream().map(other -> Proposal.begins(other.name() + "/", uri(other)));
+                : sessions.all().stream()
+                        .filter(other ->
+                                sessions.current().filter(other::equals).isEmpty())
+                        .map(other -> Proposal.begins(other.name() + "/", uri(other)));
         return starting(typed, Stream.concat(plain, elsewhere));
     }
 
