@@ -42,7 +42,8 @@ final class FixCommand implements Command {
         Advice advice = call.workspace()
                 .lastProblem()
                 .map(Problem::advice)
-                .orElseThrow(() -> CommandFailure.of("there is no explained problem to fix"));
+                .orElseThrow(() -> CommandFailure.of(
+                        "there is no explained problem to fix; each is remembered until its shell or script ends"));
         if (!call.has(NUMBER)) {
             return list(advice);
         }
