@@ -1,5 +1,7 @@
 package io.vmsh.libvirt;
 
+import com.sun.jna.Callback;
+import com.sun.jna.Native;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,8 @@ final class EventLoop {
     /** Sees to it that the loop runs until {@link #leave} is called as often. */
     static synchronized void enter() {
         if (timer < 0) {
+            // JNA's own way is to print a listener's mistake on the terminal.
+            Native.setCallbackExceptionHandler(EventLoop::report);
             Failures.check(EventApi.API.virEventRegisterDefaultImpl());
             timer = Failures.check(EventApi.API.virEventAddTimeout(NEVER, WAKE, null, null));
         }
@@ -36,6 +40,12 @@ final class EventLoop {
             round = new Round();
             round.start();
         }
+    }
+
+    /** Gives what a listener threw to whoever hears of such things from other threads. */
+    private static void report(Callback listener, Throwable mistake) {
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, mistake);
     }
 
     /** Ends the loop when nobody needs it any more. */

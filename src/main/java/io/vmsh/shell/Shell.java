@@ -1,6 +1,8 @@
 package io.vmsh.shell;
 
+import io.vmsh.cli.ErrorLog;
 import io.vmsh.cli.Setup;
+import io.vmsh.cli.StateFolder;
 import io.vmsh.cli.StatementOutput;
 import io.vmsh.command.Workspace;
 import io.vmsh.hypervisor.CloseReason;
@@ -24,6 +26,8 @@ public final class Shell {
      * @return the exit code: as in virsh, leaving a shell is no failure
      */
     public static int run(Setup setup, StatementOutput output) {
+        ErrorLog log = new ErrorLog(new StateFolder(setup.surroundings().environment()));
+        Thread.setDefaultUncaughtExceptionHandler((thread, mistake) -> log.write(thread.getName(), mistake));
         try (GenericApplicationContext context = ShellContext.of(setup, output)) {
             Sessions sessions = context.getBean(Workspace.class).sessions();
             TerminalDialog dialog = context.getBean(TerminalDialog.class);
