@@ -32,16 +32,19 @@ guests_define() {
     done
 }
 
-# guests_forget: takes the lab's own guests off every host that runs, wherever they have gone.
+# How the UUIDs of the lab's own guests begin.
+readonly GUEST_UUIDS=766d7368-0000-4000-9000
+
+# guests_forget: takes the lab's own guests off every host that runs, wherever they have gone and under whatever name.
 guests_forget() {
-    local host name rest
+    local host uuid
     for host in $(hosts); do
         host_running "$host" || continue
-        while read -r name rest; do
-            lab_virsh "$host" destroy "$name" >/dev/null 2>&1 || true
-            lab_virsh "$host" undefine "$name" --managed-save --snapshots-metadata --checkpoints-metadata \
+        for uuid in $(lab_virsh "$host" list --all --uuid | grep "^$GUEST_UUIDS" || true); do
+            lab_virsh "$host" destroy "$uuid" >/dev/null 2>&1 || true
+            lab_virsh "$host" undefine "$uuid" --managed-save --snapshots-metadata --checkpoints-metadata \
                 >/dev/null 2>&1 || true
-        done <<<"$GUESTS"
+        done
     done
 }
 
@@ -88,7 +91,7 @@ guest_xml() {
     cat <<-END
 		<domain type='qemu' xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'>
 		  <name>$1</name>
-		  <uuid>766d7368-0000-4000-9000-$id</uuid>
+		  <uuid>$GUEST_UUIDS-$id</uuid>
 		  <memory unit='MiB'>128</memory>
 		  <vcpu>1</vcpu>
 		  <os><type arch='x86_64' machine='pc'>hvm</type><boot dev='hd'/></os>

@@ -16,9 +16,6 @@ import java.util.concurrent.TimeUnit;
 /** The operator's machine of the {@link Lab}: vmsh and virsh run there, and reach both hosts by name. */
 final class LabClient {
     private static final Path ROOT = Path.of("").toAbsolutePath();
-    /** Guests that get another name on the way are none that the lab knows. */
-    private static final List<String> RENAMED = List.of("calm2", "hot1-moved");
-
     private static final long PATIENCE_SECONDS = 180;
 
     private LabClient() {}
@@ -29,9 +26,6 @@ final class LabClient {
     /** Brings the lab up, and its guests to how they were first. */
     static void fresh() {
         Lab.up();
-        for (String guest : RENAMED) {
-            virsh("kvm2", "destroy", guest);
-        }
         Lab.run("reset");
     }
 

@@ -112,7 +112,7 @@ class MigrateIT {
     }
 
     private static void until(Condition condition) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!condition.holds()) {
             assertThat(System.nanoTime()).isLessThan(end);
             Thread.sleep(100);
