@@ -39,7 +39,7 @@ public final class Preflight {
             new ClocksCheck(),
             new LocksCheck());
 
-    private static final String CONNECTION = "connection";
+    static final String CONNECTION = "connection";
 
     private final Duration limit;
     private final List<Check<?>> checks;
@@ -79,12 +79,12 @@ public final class Preflight {
             Scene scene = new Scene(guest, way, source, connected(opening, target));
             return new Report(target.name(), findings(scene));
         } catch (CannotConnectException refusal) {
-            return unreachable(target, Verdict.BLOCKER, refusal.reason().message());
+            return unreachable(target, refusal.reason().message());
         } catch (TimeoutException silent) {
-            return unreachable(target, Verdict.UNKNOWN, noAnswer());
+            return unreachable(target, noAnswer());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return unreachable(target, Verdict.UNKNOWN, "interrupted");
+            return unreachable(target, "interrupted");
         }
     }
 
@@ -130,11 +130,12 @@ public final class Preflight {
         }
     }
 
-    private Report unreachable(Session target, Verdict verdict, String why) {
+    /** Nobody moves to a host that does not open, whatever the reason; all else about it is unknown. */
+    private Report unreachable(Session target, String why) {
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding(
                 CONNECTION,
-                List.of(new Evidence(verdict, why)),
+                List.of(new Evidence(Verdict.BLOCKER, why)),
                 List.of(new Remedy("see what keeps it from answering", List.of("connect " + target.name())))));
         for (Check<?> check : checks) {
             findings.add(finding(check.name(), Verdict.UNKNOWN, "%s could not be asked".formatted(target.name())));

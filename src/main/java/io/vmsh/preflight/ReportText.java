@@ -91,6 +91,10 @@ public final class ReportText {
         for (Verdict verdict : List.of(Verdict.BLOCKER, Verdict.UNKNOWN, Verdict.NOTICE)) {
             List<String> checks =
                     report.of(verdict).stream().map(Finding::check).toList();
+            if (verdict == Verdict.BLOCKER && checks.contains(Preflight.CONNECTION)) {
+                return "blocker: connection: "
+                        + report.of(verdict).getFirst().evidence().getFirst().sentence();
+            }
             if (!checks.isEmpty()) {
                 parts.add(verdict.word() + ": " + String.join(", ", checks));
             }

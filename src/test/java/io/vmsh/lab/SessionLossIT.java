@@ -3,7 +3,6 @@ package io.vmsh.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vmsh.cli.Catalogue;
-import io.vmsh.command.Dialog;
 import io.vmsh.command.Interpreter;
 import io.vmsh.command.Outcome;
 import io.vmsh.command.Workspace;
@@ -25,7 +24,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,10 +32,10 @@ import org.junit.jupiter.api.Test;
 class SessionLossIT {
     private final LibvirtConnector connector = new LibvirtConnector();
     private final Sessions sessions = new Sessions();
-    private final List<String> said = new CopyOnWriteArrayList<>();
+    private final ScriptedDialog dialog = new ScriptedDialog(false);
     private final List<String> lost = new CopyOnWriteArrayList<>();
     private final Workspace workspace =
-            new Workspace(Catalogue.commands(), sessions, connector, dialog(), true, Map.of());
+            new Workspace(Catalogue.commands(), sessions, connector, dialog, true, Map.of());
     private final Interpreter interpreter = new Interpreter(workspace);
 
     @BeforeEach
@@ -72,11 +70,11 @@ class SessionLossIT {
                 .contains(" kvm2   error: Failed to connect socket to");
         assertThat(run("on all hostname")).startsWith("kvm1: kvm1\nkvm2: error: Failed to connect socket to");
         assertThat(kvm2.state()).isEqualTo(Session.State.LOST);
-        assertThat(said).isEmpty();
+        assertThat(dialog.said()).isEmpty();
 
         Lab.run("start", "kvm2", "libvirtd");
         assertThat(run("on all hostname")).isEqualTo("kvm1: kvm1\nkvm2: kvm2\n");
-        assertThat(said).containsExactly("error: Reconnected to the hypervisor");
+        assertThat(dialog.said()).containsExactly("error: Reconnected to the hypervisor");
         assertThat(kvm2.state()).isEqualTo(Session.State.OPEN);
     }
 
@@ -122,35 +120,5 @@ class SessionLossIT {
                 throw new IllegalStateException(interrupted);
             }
         }
-    }
-
-    private Dialog dialog() {
-        return new Dialog() {
-            @Override
-            public boolean interactive() {
-                return false;
-            }
-
-            @Override
-            public boolean confirm(String question) {
-                return false;
-            }
-
-            @Override
-            public @Nullable String ask(String prompt, boolean echo) {
-                return null;
-            }
-
-            @Override
-            public void progress(String line) {}
-
-            @Override
-            public void say(String line) {
-                said.add(line);
-            }
-
-            @Override
-            public void onInterrupt(@Nullable Runnable action) {}
-        };
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -30,12 +31,14 @@ class PreflightTest {
 
     @Test
     void aCheckThatHangsIsUnknownAndHoldsUpNobody() throws InterruptedException {
-        CountDownLatch never = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        AtomicReference<Thread> hanging = new AtomicReference<>();
         Report report = run(
                 "test:///default",
                 check("hanging", () -> {
+                    hanging.set(Thread.currentThread());
                     try {
-                        never.await();
+                        end.await();
                     } catch (InterruptedException stopped) {
                         Thread.currentThread().interrupt();
                     }
@@ -44,6 +47,9 @@ class PreflightTest {
         assertThat(report.findings())
                 .extracting(Finding::verdict)
                 .containsExactly(Verdict.OK, Verdict.UNKNOWN, Verdict.OK);
+        // It keeps the connection, and with it the state of the test driver, which all tests share.
+        end.countDown();
+        hanging.get().join();
     }
 
     @Test

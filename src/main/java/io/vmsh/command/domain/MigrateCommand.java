@@ -26,13 +26,15 @@ final class MigrateCommand implements Command {
         return Spec.of("migrate", Group.DOMAIN, "move a guest to another host")
                 .describedAs("The destination is a session's name or a libvirt URI. While the guest moves, its progress"
                         + " is shown on a terminal, and Ctrl-C stops the migration, or asks what to do about it in the"
-                        + " shell. When libvirt refuses, the reason is explained: see 'explain' and 'fix'.")
+                        + " shell. When libvirt refuses, the reason is explained: see 'explain' and 'fix'. At the prompt,"
+                        + " both hosts are looked at first, and you are asked if something stands in the way.")
                 .takes(MigrateOptions.all())
                 .effect(Effect.CHANGES)
                 .example("migrate --live web1 kvm2", "the running guest web1 moves to the session kvm2")
                 .example(
                         "migrate --live --persistent --undefinesource web1 kvm2",
                         "nothing of web1 stays behind, and kvm2 keeps it for good")
+                .example("migrate --live --check web1 kvm2", "whether it would work; nothing moves")
                 .example("migrate --live --copy-storage-all web1 kvm2", "its disks are copied too");
     }
 
@@ -42,6 +44,13 @@ final class MigrateCommand implements Command {
         Domain guest = call.domain(DOMAIN);
         MigrationWatch watch;
         try {
+            MigratePreflight preflight = new MigratePreflight(call, guest);
+            if (call.has(MigrateOptions.CHECK)) {
+                try (guest) {
+                    return preflight.report();
+                }
+            }
+            preflight.askIfBlocked();
             watch = watch(call, guest);
         } catch (RuntimeException failure) {
             guest.close();

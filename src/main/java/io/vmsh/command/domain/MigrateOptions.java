@@ -92,6 +92,8 @@ final class MigrateOptions {
     static final Opt<Long> BANDWIDTH = Opt.of("bandwidth", UNSIGNED_LONG, "most MiB/s to send");
     static final Opt<String> TLS_DESTINATION =
             Opt.of("tls-destination", TEXT, "name that the destination's certificate must carry");
+    static final Flag CHECK = Flag.of("check", "look at both hosts and tell what stands in the way; move nothing");
+    static final Flag NO_CHECK = Flag.of("no-check", "do not look at both hosts first, as the shell does");
 
     private static final Map<Flag, MigrationFlag> FLAGS = new LinkedHashMap<>();
 
@@ -121,7 +123,7 @@ final class MigrateOptions {
 
     private MigrateOptions() {}
 
-    /** All of them, in virsh's order. */
+    /** All of them, in virsh's order, and then vmsh's own. */
     static Parameter[] all() {
         return new Parameter[] {
             DOMAIN,
@@ -173,7 +175,9 @@ final class MigrateOptions {
             PARALLEL,
             PARALLEL_CONNECTIONS,
             BANDWIDTH,
-            TLS_DESTINATION
+            TLS_DESTINATION,
+            CHECK,
+            NO_CHECK
         };
     }
 
@@ -190,6 +194,10 @@ final class MigrateOptions {
         call.requires(TIMEOUT_POSTCOPY, POSTCOPY);
         call.requires(PERSISTENT_XML, PERSISTENT);
         call.requires(TLS_DESTINATION, TLS);
+        call.exclusive(CHECK, NO_CHECK);
+        call.exclusive(CHECK, XML);
+        call.exclusive(CHECK, MIGRATE_DISKS);
+        call.exclusive(CHECK, POSTCOPY_RESUME);
     }
 
     /** The flags of the libvirt call. */
