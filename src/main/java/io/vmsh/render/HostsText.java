@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What several hosts answered, for people: tables of equal columns become one with a column for the host, in which a
- * host that failed is a row; anything else is a line or a block a host.
+ * host that failed is a row, and one with nothing to list too; anything else is a line or a block a host.
  */
 final class HostsText {
     private final List<HostOutcome> hosts;
@@ -56,6 +56,9 @@ final class HostsText {
                     List<String> line = new ArrayList<>(List.of(host.session()));
                     row.forEach(cell -> line.add(cell.text()));
                     lines.add(line);
+                }
+                if (rows.rows().isEmpty() && !quiet) {
+                    lines.add(List.of(host.session(), "(none)"));
                 }
             }
             if (host.problem() != null) {
