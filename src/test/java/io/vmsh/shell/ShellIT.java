@@ -151,7 +151,7 @@ class ShellIT {
     void showsWhereALineIsWrong() {
         start();
         terminal.enter("echo ran; lst --all");
-        terminal.waitForLast(PROMPT);
+        terminal.waitFor("did you mean list?\n" + PROMPT);
         assertThat(terminal.screen()).contains("""
                 error: unknown command: 'lst'
                   echo ran; lst --all

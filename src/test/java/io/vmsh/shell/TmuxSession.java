@@ -22,6 +22,9 @@ final class TmuxSession implements AutoCloseable {
     private static final Duration AGAIN = Duration.ofSeconds(3);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
+    /** Tells how the program has ended, which tmux itself does not always notice. */
+    private static final String STAYS = "trap : INT; \"$@\"; code=$?; echo; echo \"ended with $code\"; exec sleep 600";
+
     private final Path folder;
 
     /**
@@ -32,10 +35,10 @@ final class TmuxSession implements AutoCloseable {
      */
     TmuxSession(Path folder, int columns, int rows, Map<String, String> environment, List<String> program) {
         this.folder = folder;
-        // The window stays when the program has ended, and shows how.
-        write(folder.resolve("tmux.conf"), "set -g remain-on-exit on\nset -g history-limit 5000\n");
+        write(folder.resolve("tmux.conf"), "set -g history-limit 5000\n");
         List<String> words = new ArrayList<>(List.of("new-session", "-d", "-x", "" + columns, "-y", "" + rows, "env"));
         environment.forEach((name, value) -> words.add(name + "=" + value));
+        words.addAll(List.of("sh", "-c", STAYS, "sh"));
         words.addAll(program);
         tmux(words);
     }
@@ -122,16 +125,24 @@ final class TmuxSession implements AutoCloseable {
 
     /** Waits until the program has ended with this exit code. */
     void waitForEnd(int code) {
-        waitUntil("the end with " + code, screen -> screen.contains("Pane is dead (status " + code + ","));
+        waitUntil("the end with " + code, screen -> screen.endsWith("\nended with " + code));
     }
 
     private static String last(String screen) {
         return screen.substring(screen.lastIndexOf('\n') + 1).stripTrailing();
     }
 
+    /** Ends everything in it, and waits until it is gone: nothing is written any more. */
     @Override
     public void close() {
+        long window =
+                Long.parseLong(tmux(List.of("list-panes", "-F", "#{pane_pid}")).strip());
+        List<ProcessHandle> running = ProcessHandle.of(window).stream()
+                .flatMap(shell -> Stream.concat(Stream.of(shell), shell.descendants()))
+                .toList();
         tmux(List.of("kill-server"));
+        running.forEach(
+                process -> process.onExit().orTimeout(20, TimeUnit.SECONDS).join());
     }
 
     private String tmux(List<String> words) {
