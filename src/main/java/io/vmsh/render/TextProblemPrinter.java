@@ -50,7 +50,9 @@ final class TextProblemPrinter implements ProblemPrinter {
             }
         }
         if (!remedies.isEmpty()) {
-            text.append("\nfix N does number N; explain ").append(advice.code()).append(" tells more.\n");
+            text.append("\n'explain ")
+                    .append(advice.code())
+                    .append("' tells more; at the prompt, 'fix N' does number N.\n");
         }
     }
 }

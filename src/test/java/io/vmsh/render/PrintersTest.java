@@ -169,7 +169,7 @@ class PrintersTest {
                        shell systemctl start libvirtd
                      needs root
 
-                fix N does number N; explain host-down tells more.
+                'explain host-down' tells more; at the prompt, 'fix N' does number N.
                 """);
         assertThat(Printers.problems(Format.TABLE, Theme.COLOURED).print(DEAD))
                 .startsWith("\u001b[1;31merror:\u001b[0m failed to connect");
