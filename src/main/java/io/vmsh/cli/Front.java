@@ -87,7 +87,8 @@ public final class Front {
         if (fromInput && surroundings.terminals().in()) {
             return shell.run(setup, output);
         }
-        Workspace workspace = setup.workspace(new OneShotDialog(surroundings, complaints, options.escape()), fromInput);
+        Workspace workspace =
+                setup.workspace(new OneShotDialog(surroundings, complaints, options.escape(), fromInput), fromInput);
         try (var sessions = workspace.sessions()) {
             OneShot oneShot = new OneShot(new Interpreter(workspace), options, output, complaints, trace);
             List<Invocation> statements = fromInput ? List.of() : oneShot.read();

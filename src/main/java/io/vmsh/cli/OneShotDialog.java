@@ -7,11 +7,15 @@ import io.vmsh.hypervisor.GuestConsole;
 import io.vmsh.render.Format;
 import java.io.Console;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
-/** The person who started a one-shot run: asked only where both ends are a terminal. */
+/**
+ * The person who started a one-shot run. What is found out on the way is asked only where both ends are a terminal;
+ * credentials come from standard input whatever it is, as in virsh, unless the statements come from there.
+ */
 final class OneShotDialog implements Dialog {
     private final Surroundings surroundings;
     private final Complaints complaints;
@@ -19,13 +23,17 @@ final class OneShotDialog implements Dialog {
     private final String escape;
 
     private final OneShotProgress progress;
+    /** Where answers come from; null when statements do. */
+    private final @Nullable InputStream answers;
+
     private @Nullable Object usualInterrupt;
     private boolean interruptTaken;
 
-    OneShotDialog(Surroundings surroundings, Complaints complaints, String escape) {
+    OneShotDialog(Surroundings surroundings, Complaints complaints, String escape, boolean statementsOnInput) {
         this.escape = escape;
         this.surroundings = surroundings;
         this.complaints = complaints;
+        this.answers = statementsOnInput ? null : surroundings.in();
         this.progress = new OneShotProgress(surroundings.err());
     }
 
@@ -44,7 +52,7 @@ final class OneShotDialog implements Dialog {
     public @Nullable String ask(String prompt, boolean echo) {
         Console console = console();
         if (console == null) {
-            return null;
+            return read(prompt, echo);
         }
         surroundings.out().flush();
         if (echo) {
@@ -54,11 +62,36 @@ final class OneShotDialog implements Dialog {
         return answer == null ? null : new String(answer);
     }
 
+    /** Where results go into a file or a pipe, the question goes to the error stream. */
+    private @Nullable String read(String prompt, boolean echo) {
+        if (answers == null) {
+            return null;
+        }
+        try {
+            if (!surroundings.terminals().in()) {
+                return InputLine.read(answers);
+            }
+            surroundings.err().print(prompt);
+            surroundings.err().flush();
+            if (echo) {
+                return InputLine.read(answers);
+            }
+            try (RawTerminal _ = RawTerminal.unseen()) {
+                return InputLine.read(answers);
+            } finally {
+                surroundings.err().println();
+                surroundings.err().flush();
+            }
+        } catch (IOException gone) {
+            return null;
+        }
+    }
+
     @Override
     public void attach(String greeting, GuestConsole console) {
         surroundings.out().print(greeting + ConsoleTraffic.greeting(escape));
         surroundings.out().flush();
-        try (RawTerminal terminal = new RawTerminal()) {
+        try (RawTerminal terminal = RawTerminal.raw()) {
             terminal.join(console, surroundings, escape);
         } catch (IOException failure) {
             throw CommandFailure.of("The terminal is gone: %s", String.valueOf(failure.getMessage()));

@@ -7,15 +7,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The terminal of a one-shot run, set by {@code stty}: keys come one by one, and none of them means anything to it. */
+/** The terminal of a one-shot run, set by {@code stty} to other ways until it is closed. */
 final class RawTerminal implements AutoCloseable {
     private final String before;
     private final Thread restore = Thread.ofPlatform().unstarted(this::reset);
 
-    RawTerminal() throws IOException {
+    private RawTerminal(String... modes) throws IOException {
         before = stty(List.of("-g"));
         Runtime.getRuntime().addShutdownHook(restore);
-        stty(List.of("raw", "-echo"));
+        stty(List.of(modes));
+    }
+
+    /** Keys come one by one, and none of them means anything to the terminal. */
+    static RawTerminal raw() throws IOException {
+        return new RawTerminal("raw", "-echo");
+    }
+
+    /** Lines come as ever, but are not shown. */
+    static RawTerminal unseen() throws IOException {
+        return new RawTerminal("-echo");
     }
 
     /** Joins this terminal to a console. */

@@ -1,10 +1,9 @@
 package io.vmsh.shell;
 
+import io.vmsh.cli.InputLine;
 import io.vmsh.cli.Surroundings;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.terminal.Terminal;
@@ -85,19 +84,13 @@ final class PlainReader {
         terminal.flush();
     }
 
-    /** One line, byte by byte, so that nothing is taken from who reads after us. */
     private String line() {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
         try {
-            int read = surroundings.in().read();
-            while (read != '\n' && read >= 0) {
-                line.write(read);
-                read = surroundings.in().read();
-            }
-            if (read < 0 && line.size() == 0) {
+            String line = InputLine.read(surroundings.in());
+            if (line == null) {
                 throw new EndOfFileException();
             }
-            return line.toString(StandardCharsets.UTF_8);
+            return line;
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

@@ -2,10 +2,14 @@ package io.vmsh.shell;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp;
 import org.jline.utils.Signals;
+import org.jspecify.annotations.Nullable;
 
 /** The terminal that the shell sits on. */
 final class Terminals {
@@ -15,6 +19,7 @@ final class Terminals {
 
     /** Opens it; Ctrl-C no longer ends the process from here on. */
     static Terminal open() {
+        muteIfUnknown(System.getenv("TERM"));
         try {
             Terminal terminal = build();
             if (terminal.getWidth() <= 0 || terminal.getHeight() <= 0) {
@@ -29,6 +34,16 @@ final class Terminals {
             return terminal;
         } catch (IOException closed) {
             throw new UncheckedIOException(closed);
+        }
+    }
+
+    /**
+     * JLine knows the usual terminals itself and asks {@code infocmp} for the others. If that fails, it goes on with
+     * plain ways, but logs a stack trace first, which would appear on the screen.
+     */
+    private static void muteIfUnknown(@Nullable String type) {
+        if (type != null && InfoCmp.getLoadedInfoCmp(type) == null) {
+            Jline.LOGGER.setLevel(Level.OFF);
         }
     }
 
@@ -48,5 +63,10 @@ final class Terminals {
                 .provider(provider)
                 .dumb(false)
                 .build();
+    }
+
+    /** Kept, since a logger that nobody keeps forgets how it was set; apart, since few starts need it. */
+    private static final class Jline {
+        static final Logger LOGGER = Logger.getLogger("org.jline");
     }
 }

@@ -26,6 +26,11 @@ class FrontTest {
     private static final Connector BROKEN = new Connector() {
         @Override
         public Hypervisor open(ConnectRequest request) {
+            if (request.uri().startsWith("asking")) {
+                String name = request.credentials().ask("name: ", true);
+                throw new IllegalStateException(
+                        "asked " + name + " " + request.credentials().ask("password: ", false));
+            }
             throw new IllegalStateException("no wheels\nsecond line");
         }
 
@@ -118,6 +123,17 @@ class FrontTest {
     void standardInputIsUtf8() {
         run(Map.of(), false, new ByteArrayInputStream("echo ü 漢".getBytes(StandardCharsets.UTF_8)), "-q");
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("ü 漢");
+    }
+
+    @Test
+    void credentialsMayComeFromStandardInputWhereStatementsDoNot() {
+        byte[] input = "anna\nhidden\nlist\n".getBytes(StandardCharsets.UTF_8);
+        run(Map.of(), false, new ByteArrayInputStream(input), "-c", "asking:///", "list");
+        run(Map.of(), false, new ByteArrayInputStream(input), "-c", "asking:///");
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("asked anna hidden"),
+                        line -> assertThat(line).contains("asked null null"));
     }
 
     @Test

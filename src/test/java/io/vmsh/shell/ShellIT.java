@@ -253,6 +253,14 @@ class ShellIT {
     }
 
     @Test
+    void startsInATerminalThatNobodyKnows() {
+        start(80, Map.of("TERM", "no-such-terminal"), "-c", "test:///default");
+        terminal.enter("echo fine");
+        terminal.waitFor("\nfine\n");
+        assertThat(terminal.screen()).doesNotContain("Exception", "infocmp");
+    }
+
+    @Test
     void isPlainOnADumbTerminal() {
         start(80, Map.of("TERM", "dumb"), "-c", "test:///default");
         terminal.enter("list --all");
