@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 /** One line on a terminal that is written over and over. */
 final class OneShotProgress {
     private static final int USUAL_WIDTH = 80;
+    /** What the terminal may have put behind the line. */
+    private static final String CTRL_C = "^C";
 
     private final PrintStream err;
     private int width;
@@ -23,7 +25,8 @@ final class OneShotProgress {
             return;
         }
         String text = line.substring(0, Math.min(line.length(), width() - 1));
-        err.print("\r" + text + " ".repeat(Math.max(0, shown - text.length())) + (text.isEmpty() ? "\r" : ""));
+        int covered = Math.min(shown + CTRL_C.length(), width() - 1);
+        err.print("\r" + text + " ".repeat(Math.max(0, covered - text.length())) + "\r" + text);
         err.flush();
         shown = text.length();
     }
