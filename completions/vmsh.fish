@@ -180,6 +180,8 @@ complete -c vmsh -n '__vmsh_command_is migrate' -l parallel -d 'send memory over
 complete -c vmsh -n '__vmsh_command_is migrate' -l parallel-connections -d 'number of connections for --parallel' -r
 complete -c vmsh -n '__vmsh_command_is migrate' -l bandwidth -d 'most MiB/s to send' -r
 complete -c vmsh -n '__vmsh_command_is migrate' -l tls-destination -d 'name that the destination\'s certificate must carry' -r
+complete -c vmsh -n '__vmsh_command_is migrate' -l check -d 'look at both hosts and tell what stands in the way; move nothing'
+complete -c vmsh -n '__vmsh_command_is migrate' -l no-check -d 'do not look at both hosts first, as the shell does'
 complete -c vmsh -n '__vmsh_command_is migrate' -l output -d 'form of the output' -r -a 'table json yaml csv'
 complete -c vmsh -n '__vmsh_command_is migrate' -a '(__vmsh_values domain)'
 complete -c vmsh -n '__vmsh_command_is migrate' -a '(__vmsh_values session)'

@@ -15,9 +15,7 @@ public final class Main {
     /** Runs vmsh and ends the process with its exit code. */
     public static void main(String[] args) {
         Surroundings surroundings = StandardStreams.surroundings();
-        int code = run(List.of(args), surroundings);
-        surroundings.out().flush();
-        surroundings.err().flush();
+        int code = StandardStreams.finish(surroundings, run(List.of(args), surroundings));
         // Everything is written and closed. System.exit would first ask every jar for a logger to note this down in,
         // a fifth of the time that a short statement takes.
         Runtime.getRuntime().halt(code);

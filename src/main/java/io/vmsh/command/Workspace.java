@@ -4,8 +4,11 @@ import io.vmsh.advice.Problem;
 import io.vmsh.hypervisor.Connector;
 import io.vmsh.session.Sessions;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,7 @@ public final class Workspace {
     private final Map<String, String> environment;
     private Path directory = Path.of("").toAbsolutePath();
     private @Nullable Problem lastProblem;
+    private final Set<String> underWay = new LinkedHashSet<>();
     private int readers;
 
     /**
@@ -104,5 +108,20 @@ public final class Workspace {
         if (problem.advice() != null) {
             lastProblem = problem;
         }
+    }
+
+    /** Notes something that goes on while the prompt is back, and that would end with the shell. */
+    public synchronized void begin(String what) {
+        underWay.add(what);
+    }
+
+    /** Notes that it has ended. */
+    public synchronized void end(String what) {
+        underWay.remove(what);
+    }
+
+    /** What goes on while the prompt is back, and would end with the shell. */
+    public synchronized List<String> underWay() {
+        return List.copyOf(underWay);
     }
 }

@@ -70,6 +70,7 @@ final class ShellContext {
                         output,
                         dialog,
                         new Mistakes(workspace.commands()),
+                        new Leaving(workspace, dialog),
                         log));
         context.refresh();
         dialog.readsWith(context.getBean(LineReader.class));

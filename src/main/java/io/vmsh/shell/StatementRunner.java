@@ -28,6 +28,7 @@ final class StatementRunner implements ShellRunner {
     private final StatementOutput output;
     private final TerminalDialog dialog;
     private final Mistakes mistakes;
+    private final Leaving leaving;
     private final ErrorLog log;
 
     StatementRunner(
@@ -39,6 +40,7 @@ final class StatementRunner implements ShellRunner {
             StatementOutput output,
             TerminalDialog dialog,
             Mistakes mistakes,
+            Leaving leaving,
             ErrorLog log) {
         this.input = input;
         this.interpreter = interpreter;
@@ -49,11 +51,18 @@ final class StatementRunner implements ShellRunner {
         this.output = output;
         this.dialog = dialog;
         this.mistakes = mistakes;
+        this.leaving = leaving;
         this.log = log;
     }
 
     @Override
     public void run(String[] none) {
+        do {
+            readUntilTheEnd();
+        } while (!leaving.allowed());
+    }
+
+    private void readUntilTheEnd() {
         try {
             while (goesOnAfter(input.readInput())) {}
         } catch (EndOfFileException noMoreLines) {

@@ -1,9 +1,12 @@
 package io.vmsh.command.domain;
 
 import io.vmsh.command.Call;
+import io.vmsh.command.CommandFailure;
 import io.vmsh.hypervisor.ConnectRequest;
 import io.vmsh.hypervisor.Hypervisor;
+import io.vmsh.hypervisor.HypervisorException;
 import io.vmsh.session.Session;
+import io.vmsh.session.SessionName;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +37,19 @@ record Destination(
         }
         ConnectRequest own = call.session().request();
         ConnectRequest request = new ConnectRequest(word, false, own.keepAlive(), own.credentials());
-        return new Destination(word, session, call.workspace().connector().open(request));
+        return new Destination(word, session, open(call, request, word));
+    }
+
+    /** Opens a URI; a word that could be a session's name and is no URI is told as such, after libvirt's own sentence. */
+    private static Hypervisor open(Call call, ConnectRequest request, String word) {
+        try {
+            return call.workspace().connector().open(request);
+        } catch (HypervisorException refused) {
+            if (!SessionName.isAllowed(word)) {
+                throw refused;
+            }
+            throw CommandFailure.of(refused.message()).followed("and no session is named '%s'".formatted(word));
+        }
     }
 
     /** The open connection to it. */

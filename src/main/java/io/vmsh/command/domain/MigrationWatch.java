@@ -163,7 +163,12 @@ final class MigrationWatch {
     /** Lets the migration's own thread tell how it ended. */
     private Result leave() {
         Dialog dialog = call.dialog();
+        String what = "the migration of %s to %s".formatted(name, destination.word());
+        if (!fromSource()) {
+            call.workspace().begin(what);
+        }
         var _ = moved.whenComplete((nothing, failure) -> {
+            call.workspace().end(what);
             dialog.say(
                     failure == null
                             ? "%s has moved to %s".formatted(name, destination.word())
