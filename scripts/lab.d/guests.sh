@@ -35,10 +35,12 @@ guests_define() {
 # How the UUIDs of the lab's own guests begin.
 readonly GUEST_UUIDS=766d7368-0000-4000-9000
 
-# guests_forget: takes the lab's own guests off every host that runs, wherever they have gone and under whatever name.
+# guests_forget: takes the lab's own guests off every host that runs, wherever they have gone and under whatever name,
+# and with them the disks that were copied from host to host.
 guests_forget() {
-    local host uuid
+    local host uuid name rest
     for host in $(hosts); do
+        while read -r name rest; do rm -f "$LAB/$host/lib/images/$name.qcow2"; done <<<"$GUESTS"
         host_running "$host" || continue
         for uuid in $(lab_virsh "$host" list --all --uuid | grep "^$GUEST_UUIDS" || true); do
             lab_virsh "$host" destroy "$uuid" >/dev/null 2>&1 || true
