@@ -55,8 +55,7 @@ public final class Front {
 
     /** The configuration's settings are the shell's: one-shot runs mean the same wherever they are started. */
     private OptionLine configured(OptionLine options) {
-        boolean atPrompt = options.words().isEmpty() && surroundings.terminals().in();
-        return atPrompt
+        return options.atPrompt(surroundings)
                 ? options.or(ConfigurationReader.read(Configuration.file(surroundings.environment())))
                 : options;
     }
@@ -84,7 +83,7 @@ public final class Front {
     private int run(OptionLine options, Setup setup, Complaints complaints, Trace trace) {
         StatementOutput output = new StatementOutput(options, surroundings.out(), complaints);
         boolean fromInput = options.words().isEmpty();
-        if (fromInput && surroundings.terminals().in()) {
+        if (options.atPrompt(surroundings)) {
             return shell.run(setup, output);
         }
         Workspace workspace =

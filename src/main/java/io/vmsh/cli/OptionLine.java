@@ -39,6 +39,11 @@ public record OptionLine(
         words = List.copyOf(words);
     }
 
+    /** Whether somebody is to type statements. */
+    boolean atPrompt(Surroundings surroundings) {
+        return words.isEmpty() && surroundings.terminals().in();
+    }
+
     /** The same, with the configuration's word on what was not given. */
     OptionLine or(Configuration configuration) {
         String configured = configuration.output();

@@ -34,12 +34,12 @@ public record Setup(Surroundings surroundings, OptionLine options, Connector con
         String uri = uri();
         ConnectRequest request = new ConnectRequest(uri, options.readOnly(), keepAlive(), dialog::ask);
         Session first = new Session(SessionName.of(uri, Set.of()), request, Set.of(), connector);
-        sessions.configured(() -> configured(dialog, uri == null && atPrompt()));
+        sessions.configured(() -> configured(dialog, uri == null && options.atPrompt(surroundings)));
         if (uri != null) {
             Session asked = named(sessions, uri).orElse(first);
             sessions.add(asked);
             sessions.use(asked);
-        } else if (!atPrompt()) {
+        } else if (!options.atPrompt(surroundings)) {
             sessions.addStandIn(first);
         }
         sessions.onLost((session, reason) -> tell(dialog, session, reason));
@@ -77,11 +77,6 @@ public record Setup(Surroundings surroundings, OptionLine options, Connector con
             dialog.say("error: Disconnected from %s due to %s"
                     .formatted(uri == null ? "the hypervisor" : uri, reason.label()));
         }
-    }
-
-    /** Whether somebody is to type statements. */
-    private boolean atPrompt() {
-        return options.words().isEmpty() && surroundings.terminals().in();
     }
 
     /** {@code -c}, then virsh's variable, then libvirt's; null leaves it to libvirt's own configuration. */

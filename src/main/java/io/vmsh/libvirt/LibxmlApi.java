@@ -29,9 +29,6 @@ interface LibxmlApi extends com.sun.jna.Library {
     Pointer xmlDocSetRootElement(Pointer document, Pointer root);
 
     @Nullable
-    Pointer xmlDocGetRootElement(Pointer document);
-
-    @Nullable
     Pointer xmlDocCopyNode(Pointer node, Pointer document, int recursive);
 
     @Nullable

@@ -55,11 +55,6 @@ final class Side {
         return uri.filter(HypervisorUri::isLocal).isPresent();
     }
 
-    /** Whether a shell on the host is to be had; no call. */
-    boolean hasShell() {
-        return shell().isPresent();
-    }
-
     /** Files as the host sees them, by path; empty where there is no shell. */
     Map<String, FileLook.Seen> files(List<String> paths) {
         return paths.isEmpty()

@@ -14,8 +14,7 @@ public enum Theme {
         ERROR("1;31"),
         HEADLINE("1"),
         STATEMENT("36"),
-        PRICE("33"),
-        GOOD("32");
+        PRICE("33");
 
         private final String code;
 
