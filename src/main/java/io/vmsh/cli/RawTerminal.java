@@ -28,6 +28,20 @@ final class RawTerminal implements AutoCloseable {
         return new RawTerminal("-echo");
     }
 
+    /** Columns of the terminal that the keys come from; {@link Integer#MAX_VALUE} where it cannot tell. */
+    static int width(Surroundings surroundings) {
+        if (!surroundings.terminals().in()) {
+            return Integer.MAX_VALUE;
+        }
+        try {
+            String size = stty(List.of("size"));
+            int columns = Integer.parseInt(size.substring(size.indexOf(' ') + 1));
+            return columns > 0 ? columns : Integer.MAX_VALUE;
+        } catch (IOException | NumberFormatException unknown) {
+            return Integer.MAX_VALUE;
+        }
+    }
+
     /** Joins this terminal to a console. */
     void join(GuestConsole console, Surroundings surroundings, String escape) throws IOException {
         InputStream in = surroundings.in();

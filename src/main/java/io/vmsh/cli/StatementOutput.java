@@ -8,6 +8,7 @@ import io.vmsh.spec.Invocation;
 import io.vmsh.spec.Spec;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /** What comes of statements, put where it belongs: data on standard output, all else on the error stream. */
 public final class StatementOutput {
@@ -19,6 +20,11 @@ public final class StatementOutput {
         this.options = options;
         this.out = out;
         this.complaints = complaints;
+    }
+
+    /** Advice is broken into lines of that many columns, asked each time. */
+    public void width(IntSupplier terminal) {
+        complaints.width(terminal);
     }
 
     /** The form that a statement asks for, or else the option line. */

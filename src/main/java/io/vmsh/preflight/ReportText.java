@@ -2,6 +2,7 @@ package io.vmsh.preflight;
 
 import io.vmsh.preflight.Finding.Evidence;
 import io.vmsh.preflight.Finding.Remedy;
+import io.vmsh.spec.Paragraph;
 import io.vmsh.spec.StatementText;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,18 +120,11 @@ public final class ReportText {
 
     /** Breaks a sentence at blanks, its later lines below the first. */
     private static void wrap(StringBuilder text, String front, String sentence) {
-        StringBuilder line = new StringBuilder(front);
-        boolean bare = true;
-        for (String word : sentence.strip().split("\\s+", -1)) {
-            if (!bare && line.length() + 1 + word.length() > WIDTH) {
-                text.append(line.toString().stripTrailing()).append('\n');
-                line = new StringBuilder(" ".repeat(front.length()));
-                bare = true;
-            }
-            line.append(bare ? "" : " ").append(word);
-            bare = false;
+        String before = front;
+        for (String line : Paragraph.lines(sentence, WIDTH - front.length())) {
+            text.append(before).append(line).append('\n');
+            before = " ".repeat(front.length());
         }
-        text.append(line.toString().stripTrailing()).append('\n');
     }
 
     private static String padded(String text, int width) {

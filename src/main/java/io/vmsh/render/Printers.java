@@ -18,10 +18,14 @@ public final class Printers {
         };
     }
 
-    /** The printer of problems, for the error stream: data where the results are, else sentences. */
-    public static ProblemPrinter problems(Format format, Theme theme) {
+    /**
+     * The printer of problems, for the error stream: data where the results are, else sentences.
+     *
+     * @param width columns of the terminal; {@link Integer#MAX_VALUE} where there is none
+     */
+    public static ProblemPrinter problems(Format format, Theme theme, int width) {
         return switch (format) {
-            case TABLE, CSV -> new TextProblemPrinter(theme);
+            case TABLE, CSV -> new TextProblemPrinter(theme, width);
             case JSON -> problem -> TreePrinter.Syntax.JSON.print(Data.of(problem));
             case YAML -> problem -> TreePrinter.Syntax.YAML.print(Data.of(problem));
         };

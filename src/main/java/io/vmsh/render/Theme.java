@@ -11,6 +11,7 @@ public enum Theme {
 
     /** What a piece of text is; the number is its SGR code. */
     public enum Role {
+        PROSE(""),
         ERROR("1;31"),
         HEADLINE("1"),
         STATEMENT("36"),
@@ -43,6 +44,8 @@ public enum Theme {
 
     /** The text in the colours of its role. */
     public String paint(Role role, String text) {
-        return this == PLAIN || text.isEmpty() ? text : "\u001b[" + role.code + "m" + text + RESET;
+        return this == PLAIN || role == Role.PROSE || text.isEmpty()
+                ? text
+                : "\u001b[" + role.code + "m" + text + RESET;
     }
 }

@@ -32,6 +32,7 @@ final class ShellContext {
         StateFolder state = new StateFolder(surroundings.environment());
         ErrorLog log = new ErrorLog(state);
         Terminal terminal = Terminals.open();
+        output.width(terminal::getWidth);
         TerminalDialog dialog =
                 new TerminalDialog(terminal, surroundings, setup.options().escape());
         Workspace workspace = setup.workspace(dialog, true);

@@ -186,7 +186,10 @@ final class TerminalDialog implements Dialog {
         progress("");
         Theme theme = Theme.of("auto", surroundings.terminals().err(), surroundings.environment());
         surroundings.out().flush();
-        surroundings.err().print(Printers.problems(Format.TABLE, theme).print(problem));
+        surroundings
+                .err()
+                .print(Printers.problems(Format.TABLE, theme, terminal.getWidth())
+                        .print(problem));
         surroundings.err().flush();
     }
 

@@ -158,7 +158,9 @@ class PrintersTest {
                 "Nobody listens there.",
                 List.of("port 16509 refuses"),
                 List.of(new Advice.Remedy("Start it.", List.of("shell systemctl start libvirtd"), "needs root"))));
-        assertThat(Printers.problems(Format.TABLE, Theme.PLAIN).print(problem)).isEqualTo("""
+        assertThat(Printers.problems(Format.TABLE, Theme.PLAIN, Integer.MAX_VALUE)
+                        .print(problem))
+                .isEqualTo("""
                 error: failed to connect to the hypervisor
                 error: Connection refused
 
@@ -171,9 +173,25 @@ class PrintersTest {
 
                 'explain host-down' tells more; at the prompt, 'fix N' does number N.
                 """);
-        assertThat(Printers.problems(Format.TABLE, Theme.COLOURED).print(DEAD))
+        assertThat(Printers.problems(Format.TABLE, Theme.PLAIN, 30).print(problem))
+                .isEqualTo("""
+                error: failed to connect to the hypervisor
+                error: Connection refused
+
+                Nobody listens there.
+                  - port 16509 refuses
+
+                  1. Start it.
+                       shell systemctl start libvirtd
+                     needs root
+
+                'explain host-down' tells
+                more; at the prompt, 'fix N'
+                does number N.
+                """);
+        assertThat(Printers.problems(Format.TABLE, Theme.COLOURED, 80).print(DEAD))
                 .startsWith("\u001b[1;31merror:\u001b[0m failed to connect");
-        assertThat(Printers.problems(Format.JSON, Theme.COLOURED).print(problem))
+        assertThat(Printers.problems(Format.JSON, Theme.COLOURED, 80).print(problem))
                 .startsWith("{\n  \"error\": {\n    \"messages\": [")
                 .contains("\"headline\": \"Nobody listens there.\"");
     }

@@ -6,6 +6,7 @@ import io.vmsh.spec.Example;
 import io.vmsh.spec.Flag;
 import io.vmsh.spec.Key;
 import io.vmsh.spec.Opt;
+import io.vmsh.spec.Paragraph;
 import io.vmsh.spec.Parameter;
 import io.vmsh.spec.Rest;
 import io.vmsh.spec.Spec;
@@ -130,14 +131,8 @@ final class CommandHelp {
     /** The text in lines that fit a terminal; words of the synopsis that belong together stay together. */
     private static String wrapped(String text) {
         StringBuilder lines = new StringBuilder();
-        StringBuilder line = new StringBuilder(INDENT);
-        for (String word : List.of(text.split(" (?!<[a-z]+>\\])", -1))) {
-            if (line.length() > INDENT.length() && line.length() + 1 + word.length() > WIDTH) {
-                lines.append(line).append('\n');
-                line = new StringBuilder(INDENT);
-            }
-            line.append(line.length() > INDENT.length() ? " " : "").append(word);
-        }
-        return lines.append(line).append('\n').toString();
+        Paragraph.lines(List.of(text.split(" (?!<[a-z]+>\\])", -1)), WIDTH - INDENT.length())
+                .forEach(line -> lines.append(INDENT).append(line).append('\n'));
+        return lines.toString();
     }
 }
