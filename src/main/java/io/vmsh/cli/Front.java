@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the option line and runs what it asks for: a statement, standard input, or the shell. */
@@ -44,7 +45,12 @@ public final class Front {
     public int run(List<String> words) {
         Complaints early = new Complaints(surroundings, "auto", new Trace(null, null, surroundings.out()));
         try {
-            return run(configured(OptionLineReader.read(words)), early);
+            OptionLine options = OptionLineReader.read(words);
+            if (!options.atPrompt(surroundings)) {
+                return run(options, this::configuration, early);
+            }
+            Configuration settled = settled(early);
+            return run(options.or(settled), () -> settled, early);
         } catch (UsageException mistake) {
             early.tell(mistake.lines());
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError unexpected) {
@@ -53,14 +59,24 @@ public final class Front {
         return ExitCode.FAILED;
     }
 
-    /** The configuration's settings are the shell's: one-shot runs mean the same wherever they are started. */
-    private OptionLine configured(OptionLine options) {
-        return options.atPrompt(surroundings)
-                ? options.or(ConfigurationReader.read(Configuration.file(surroundings.environment())))
-                : options;
+    private Configuration configuration() {
+        return ConfigurationReader.read(Configuration.file(surroundings.environment()));
     }
 
-    private int run(OptionLine options, Complaints early) {
+    /**
+     * The configuration for a whole time at the prompt, where its settings hold, too: one-shot runs mean the same wherever
+     * they are started. A mistake in the file is told and does not keep anybody out of the shell.
+     */
+    private Configuration settled(Complaints early) {
+        try {
+            return configuration();
+        } catch (UsageException mistake) {
+            early.tell(mistake.lines());
+            return Configuration.NONE;
+        }
+    }
+
+    private int run(OptionLine options, Supplier<Configuration> configuration, Complaints early) {
         List<String> warnings = new ArrayList<>();
         Trace trace = new Trace(debugLevel(options, warnings), logFile(options), surroundings.out());
         warnings.addAll(options.warnings());
@@ -76,7 +92,7 @@ public final class Front {
             case HELP -> show(Usage.text(Catalogue.commands()));
             case VERSION -> show(Versions.libvirt(connector) + "\n");
             case LONG_VERSION -> show(Versions.all(connector));
-            case RUN -> run(options, new Setup(surroundings, options, connector), complaints, trace);
+            case RUN -> run(options, new Setup(surroundings, options, configuration, connector), complaints, trace);
         };
     }
 

@@ -7,7 +7,6 @@ import io.vmsh.hypervisor.ConnectRequest;
 import io.vmsh.hypervisor.ConnectRequest.KeepAlive;
 import io.vmsh.hypervisor.Connector;
 import io.vmsh.session.Configuration;
-import io.vmsh.session.ConfigurationReader;
 import io.vmsh.session.Session;
 import io.vmsh.session.SessionName;
 import io.vmsh.session.SessionPlan;
@@ -17,10 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What the option line and the environment ask for, ready to become a workspace. */
-public record Setup(Surroundings surroundings, OptionLine options, Connector connector) {
+/**
+ * What the option line and the environment ask for, ready to become a workspace.
+ *
+ * @param configuration asked when a session is first looked for by its name
+ */
+public record Setup(
+        Surroundings surroundings, OptionLine options, Supplier<Configuration> configuration, Connector connector) {
     /** What the shell starts with where nothing is configured: useful at once, and harmless. */
     private static final SessionPlan PLAYGROUND = new SessionPlan("test", "test:///default", false, Set.of());
 
@@ -56,8 +61,7 @@ public record Setup(Surroundings surroundings, OptionLine options, Connector con
 
     /** The sessions of vmsh's configuration, then libvirt's own aliases; the playground where somebody needs one. */
     private List<Session> configured(Dialog dialog, boolean needed) {
-        Configuration configuration = ConfigurationReader.read(Configuration.file(surroundings.environment()));
-        List<SessionPlan> plans = new ArrayList<>(configuration.sessions());
+        List<SessionPlan> plans = new ArrayList<>(configuration.get().sessions());
         UriAliases.read(UriAliases.file(System.getProperty("user.name", ""), surroundings.environment()))
                 .forEach((name, uri) -> plans.add(new SessionPlan(name, uri, false, Set.of())));
         if (plans.isEmpty() && needed) {

@@ -120,6 +120,14 @@ class FrontTest {
     }
 
     @Test
+    void aMistakeInTheConfigurationIsToldAndTheShellOpens() throws IOException {
+        Path file = Files.writeString(folder.resolve("config.yaml"), "sesions: []\n");
+        assertThat(run(Map.of("VMSH_CONFIG", file.toString()), true)).isZero();
+        assertThat(shell).isTrue();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("sesions").contains("config.yaml");
+    }
+
+    @Test
     void standardInputIsUtf8() {
         run(Map.of(), false, new ByteArrayInputStream("echo ü 漢".getBytes(StandardCharsets.UTF_8)), "-q");
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("ü 漢");
