@@ -20,4 +20,26 @@ public interface Migrations {
 
     /** Lets the guest run on the other host at once; memory follows ({@code virDomainMigrateStartPostCopy}). */
     void startPostCopy(Domain guest);
+
+    /** How long the guest may stand still at the end, in milliseconds ({@code virDomainMigrateGetMaxDowntime}). */
+    long maxDowntime(Domain guest);
+
+    /** Sets that, also while the guest moves ({@code virDomainMigrateSetMaxDowntime}). */
+    void setMaxDowntime(Domain guest, long millis);
+
+    /** Bytes of cache for compressing memory that is sent again ({@code virDomainMigrateGetCompressionCache}). */
+    long compressionCache(Domain guest);
+
+    /** Sets that, also while the guest moves ({@code virDomainMigrateSetCompressionCache}). */
+    void setCompressionCache(Domain guest, long bytes);
+
+    /**
+     * Most MiB that are sent in a second ({@code virDomainMigrateGetMaxSpeed}).
+     *
+     * @param postCopy of what follows the switch to post-copy
+     */
+    long maxSpeed(Domain guest, boolean postCopy);
+
+    /** Sets that, also while the guest moves ({@code virDomainMigrateSetMaxSpeed}). */
+    void setMaxSpeed(Domain guest, long mebibytes, boolean postCopy);
 }

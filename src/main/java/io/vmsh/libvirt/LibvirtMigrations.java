@@ -1,7 +1,10 @@
 package io.vmsh.libvirt;
 
+import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.LongByReference;
+import com.sun.jna.ptr.NativeLongByReference;
 import com.sun.jna.ptr.PointerByReference;
 import io.vmsh.hypervisor.Bit;
 import io.vmsh.hypervisor.Domain;
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Migration by libvirt's calls. */
 final class LibvirtMigrations implements Migrations {
+    private static final int VIR_DOMAIN_MIGRATE_MAX_SPEED_POSTCOPY = 1;
+
     @Override
     public void migrate(Domain guest, Hypervisor destination, MigrationRequest request) {
         try (Parameters parameters = new Parameters(request)) {
@@ -41,6 +46,47 @@ final class LibvirtMigrations implements Migrations {
     @Override
     public void startPostCopy(Domain guest) {
         Failures.check(MigrationApi.API.virDomainMigrateStartPostCopy(pointer(guest), 0));
+    }
+
+    @Override
+    public long maxDowntime(Domain guest) {
+        LongByReference millis = new LongByReference();
+        Failures.check(MigrationApi.API.virDomainMigrateGetMaxDowntime(pointer(guest), millis, 0));
+        return millis.getValue();
+    }
+
+    @Override
+    public void setMaxDowntime(Domain guest, long millis) {
+        Failures.check(MigrationApi.API.virDomainMigrateSetMaxDowntime(pointer(guest), millis, 0));
+    }
+
+    @Override
+    public long compressionCache(Domain guest) {
+        LongByReference bytes = new LongByReference();
+        Failures.check(MigrationApi.API.virDomainMigrateGetCompressionCache(pointer(guest), bytes, 0));
+        return bytes.getValue();
+    }
+
+    @Override
+    public void setCompressionCache(Domain guest, long bytes) {
+        Failures.check(MigrationApi.API.virDomainMigrateSetCompressionCache(pointer(guest), bytes, 0));
+    }
+
+    @Override
+    public long maxSpeed(Domain guest, boolean postCopy) {
+        NativeLongByReference mebibytes = new NativeLongByReference();
+        Failures.check(MigrationApi.API.virDomainMigrateGetMaxSpeed(pointer(guest), mebibytes, phase(postCopy)));
+        return mebibytes.getValue().longValue();
+    }
+
+    @Override
+    public void setMaxSpeed(Domain guest, long mebibytes, boolean postCopy) {
+        Failures.check(MigrationApi.API.virDomainMigrateSetMaxSpeed(
+                pointer(guest), new NativeLong(mebibytes, true), phase(postCopy)));
+    }
+
+    private static int phase(boolean postCopy) {
+        return postCopy ? VIR_DOMAIN_MIGRATE_MAX_SPEED_POSTCOPY : 0;
     }
 
     private static Pointer pointer(Domain guest) {

@@ -1,7 +1,10 @@
 package io.vmsh.libvirt;
 
+import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.LongByReference;
+import com.sun.jna.ptr.NativeLongByReference;
 import com.sun.jna.ptr.PointerByReference;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.ConnectionPointer;
@@ -18,6 +21,18 @@ interface MigrationApi extends com.sun.jna.Library {
             Pointer domain, String destinationUri, @Nullable Pointer parameters, int count, int flags);
 
     int virDomainMigrateStartPostCopy(Pointer domain, int flags);
+
+    int virDomainMigrateGetMaxDowntime(Pointer domain, LongByReference millis, int flags);
+
+    int virDomainMigrateSetMaxDowntime(Pointer domain, long millis, int flags);
+
+    int virDomainMigrateGetCompressionCache(Pointer domain, LongByReference bytes, int flags);
+
+    int virDomainMigrateSetCompressionCache(Pointer domain, long bytes, int flags);
+
+    int virDomainMigrateGetMaxSpeed(Pointer domain, NativeLongByReference mebibytes, int flags);
+
+    int virDomainMigrateSetMaxSpeed(Pointer domain, NativeLong mebibytes, int flags);
 
     int virTypedParamsAddInt(
             PointerByReference parameters, IntByReference count, IntByReference room, String name, int value);

@@ -38,6 +38,12 @@ final class Numbers {
                 .longValue();
     }
 
+    /** As C's {@code strtoul}: a minus takes the number from two to the power of 64. */
+    static long wrapped64(String word) {
+        BigInteger most = UNSIGNED_LIMIT.subtract(BigInteger.ONE);
+        return within(word, most.negate(), most).longValue();
+    }
+
     static long scaled(String word, long bareUnit) {
         Matcher matcher = SCALED.matcher(word);
         if (!matcher.matches() || matcher.group(1).startsWith("-")) {

@@ -35,6 +35,8 @@ public record Value<T>(String label, Reader<T> reader, Suggests suggests) {
     public static final Value<Long> LONG = number(word -> Numbers.signed64(word));
     /** 64 bits without sign, as the {@code long} of the same bits. */
     public static final Value<Long> UNSIGNED_LONG = number(word -> Numbers.unsigned64(word));
+    /** The same, where -1 and the like count back from the largest number. */
+    public static final Value<Long> WRAPPED_LONG = number(word -> Numbers.wrapped64(word));
     /** A size with an optional unit ({@code 1G}, {@code 512KiB}), in bytes; a bare number counts bytes. */
     public static final Value<Long> SIZE = number(word -> Numbers.scaled(word, 1));
     /** A size with an optional unit, in bytes; a bare number counts KiB. */
