@@ -1,5 +1,6 @@
 package io.vmsh.cli;
 
+import io.vmsh.session.StateFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -8,6 +8,7 @@ import io.vmsh.session.CannotConnectException;
 import io.vmsh.session.Configuration;
 import io.vmsh.session.ConfigurationReader;
 import io.vmsh.session.Session;
+import io.vmsh.session.StateFolder;
 import io.vmsh.spec.Invocation;
 import io.vmsh.spec.UsageException;
 import java.io.IOException;

@@ -2,12 +2,12 @@ package io.vmsh.shell;
 
 import io.vmsh.cli.ErrorLog;
 import io.vmsh.cli.Setup;
-import io.vmsh.cli.StateFolder;
 import io.vmsh.cli.StatementOutput;
 import io.vmsh.command.Workspace;
 import io.vmsh.hypervisor.CloseReason;
 import io.vmsh.session.Session;
 import io.vmsh.session.Sessions;
+import io.vmsh.session.StateFolder;
 import java.time.Duration;
 import org.springframework.context.support.GenericApplicationContext;
 

@@ -2,7 +2,6 @@ package io.vmsh.shell;
 
 import io.vmsh.cli.ErrorLog;
 import io.vmsh.cli.Setup;
-import io.vmsh.cli.StateFolder;
 import io.vmsh.cli.StatementOutput;
 import io.vmsh.cli.Surroundings;
 import io.vmsh.command.Command;
@@ -11,6 +10,7 @@ import io.vmsh.command.Workspace;
 import io.vmsh.completion.Completion;
 import io.vmsh.render.Theme;
 import io.vmsh.session.CachedInventory;
+import io.vmsh.session.StateFolder;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.jline.reader.LineReader;

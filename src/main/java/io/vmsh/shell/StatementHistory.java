@@ -1,7 +1,7 @@
 package io.vmsh.shell;
 
 import io.vmsh.cli.ErrorLog;
-import io.vmsh.cli.StateFolder;
+import io.vmsh.session.StateFolder;
 import io.vmsh.spec.Secrets;
 import io.vmsh.spec.Spec;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.vmsh.cli;
+package io.vmsh.session;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,17 +39,29 @@ public final class StateFolder {
      */
     public static void prepare(Path file) throws IOException {
         Path parent = file.toAbsolutePath().getParent();
-        if (parent != null && !Files.isDirectory(parent)) {
-            Files.createDirectories(parent, FOLDER);
+        if (parent != null) {
+            makeFolder(parent);
         }
         if (!Files.exists(file)) {
-            Files.createFile(file, FILE);
+            create(file);
         } else {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
         if (!Files.isWritable(file)) {
             throw new IOException(file + " cannot be written");
         }
+    }
+
+    /** Makes sure that a folder is there; for its owner alone where it was not. */
+    public static void makeFolder(Path missing) throws IOException {
+        if (!Files.isDirectory(missing)) {
+            Files.createDirectories(missing, FOLDER);
+        }
+    }
+
+    /** Makes a file, for its owner alone, that is not there yet. */
+    public static void create(Path file) throws IOException {
+        Files.createFile(file, FILE);
     }
 
     private static Optional<Path> absolute(String word) {
