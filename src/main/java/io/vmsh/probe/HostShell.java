@@ -30,12 +30,47 @@ public final class HostShell {
     }
 
     /** What a command printed, and its exit code. */
-    public record Output(int exit, String out, String err) {}
+    public record Output(int exit, String out, String err) {
+        /** The last line of what went wrong, for people; the exit code when nothing was said. */
+        public String complaint() {
+            return (err.isBlank() ? out : err)
+                    .strip()
+                    .lines()
+                    .reduce((earlier, last) -> last)
+                    .orElse("exit code " + exit);
+        }
+    }
+
+    /** The same, with a letter of Latin 1 for each byte. */
+    record Raw(int exit, String out, String err) {
+        Output text() {
+            return new Output(exit, utf8(out), utf8(err));
+        }
+
+        private static String utf8(String bytes) {
+            return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** A shell on this machine. */
+    static HostShell here() {
+        return new HostShell(List.of());
+    }
+
+    /** A shell on a host by the system's ssh and its configuration: {@code host} or {@code user@host}. */
+    static HostShell bySsh(String destination) {
+        return new HostShell(words(List.of(), destination));
+    }
+
+    /** Whether it takes ssh to get there. */
+    boolean remote() {
+        return !ssh.isEmpty();
+    }
 
     /** A shell on the host of a libvirt URI; empty when neither local nor reached by ssh. */
     public static Optional<HostShell> of(HypervisorUri uri) {
         if (uri.isLocal()) {
-            return Optional.of(new HostShell(List.of()));
+            return Optional.of(here());
         }
         return uri.isSsh() ? Optional.of(new HostShell(ssh(uri))) : Optional.empty();
     }
@@ -47,32 +82,53 @@ public final class HostShell {
      * @return empty when it could not be started or did not end in time
      */
     public Optional<Output> run(Duration limit, List<String> words) {
+        try {
+            return raw(limit, words, new byte[0]).map(Raw::text);
+        } catch (IOException cannotStart) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The same with input.
+     *
+     * @return empty when it did not end in time
+     * @throws IOException when it could not be started
+     */
+    Optional<Raw> raw(Duration limit, List<String> words, byte[] input) throws IOException {
         List<String> command = new ArrayList<>(ssh);
         if (ssh.isEmpty()) {
             command.addAll(words);
         } else {
             command.add(PosixWords.join(words));
         }
+        Process process = new ProcessBuilder(command).start();
         try {
-            Process process = new ProcessBuilder(command).start();
-            try {
-                process.getOutputStream().close();
-                CompletableFuture<String> out = read(process.getInputStream());
-                CompletableFuture<String> err = read(process.getErrorStream());
-                if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return Optional.empty();
-                }
-                // What the command leaves behind, such as ssh's shared connection, may keep its streams open for good.
-                return Optional.of(new Output(process.exitValue(), soon(out), soon(err)));
-            } finally {
-                process.destroyForcibly();
+            CompletableFuture<String> out = read(process.getInputStream());
+            CompletableFuture<String> err = read(process.getErrorStream());
+            write(process.getOutputStream(), input);
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                return Optional.empty();
             }
-        } catch (IOException cannotStart) {
-            return Optional.empty();
+            // What the command leaves behind, such as ssh's shared connection, may keep its streams open for good.
+            return Optional.of(new Raw(process.exitValue(), soon(out), soon(err)));
         } catch (InterruptedException signal) {
             Thread.currentThread().interrupt();
             return Optional.empty();
+        } finally {
+            process.destroyForcibly();
         }
+    }
+
+    /** On a thread of its own: a command that reads nothing must not hold anybody up. */
+    private static void write(OutputStream stream, byte[] input) {
+        Thread.ofPlatform().daemon().name("input of a command").start(() -> {
+            try (stream) {
+                stream.write(input);
+            } catch (IOException notRead) {
+                // It has ended, and its exit code tells more.
+            }
+        });
     }
 
     private static String soon(CompletableFuture<String> text) throws InterruptedException {
@@ -87,8 +143,7 @@ public final class HostShell {
 
     /** As libvirt runs it: never asks, with the key and known hosts of the URI. */
     private static List<String> ssh(HypervisorUri uri) {
-        List<String> words = new ArrayList<>(
-                List.of("ssh", "-T", "-o", "BatchMode=yes", "-o", "ConnectTimeout=" + CONNECT_LIMIT.toSeconds()));
+        List<String> words = new ArrayList<>();
         uri.parameter("keyfile").ifPresent(file -> words.addAll(List.of("-i", file)));
         uri.parameter("known_hosts").ifPresent(file -> words.addAll(List.of("-o", "UserKnownHostsFile=" + file)));
         if (uri.parameter("no_verify").filter("1"::equals).isPresent()) {
@@ -98,7 +153,14 @@ public final class HostShell {
         if (uri.port().isPresent()) {
             words.addAll(List.of("-p", Integer.toString(uri.port().getAsInt())));
         }
-        words.addAll(List.of("--", uri.host()));
+        return words(words, uri.host());
+    }
+
+    private static List<String> words(List<String> options, String destination) {
+        List<String> words = new ArrayList<>(
+                List.of("ssh", "-T", "-o", "BatchMode=yes", "-o", "ConnectTimeout=" + CONNECT_LIMIT.toSeconds()));
+        words.addAll(options);
+        words.addAll(List.of("--", destination));
         return words;
     }
 
@@ -108,7 +170,7 @@ public final class HostShell {
             try (stream) {
                 byte[] bytes = stream.readNBytes(MOST);
                 stream.transferTo(OutputStream.nullOutputStream());
-                text.complete(new String(bytes, StandardCharsets.UTF_8));
+                text.complete(new String(bytes, StandardCharsets.ISO_8859_1));
             } catch (IOException ended) {
                 text.complete("");
             }
