@@ -19,6 +19,11 @@ interface Check<F> {
     /** What the facts mean. */
     Finding judge(F facts);
 
+    /** Whether it is about the two hosts and the way alone, so that one guest's finding is every guest's. */
+    default boolean ofHosts() {
+        return false;
+    }
+
     /** Looks, then judges. */
     default Finding run(Scene scene) {
         return judge(look(scene));

@@ -28,6 +28,11 @@ final class ClocksCheck implements Check<ClocksCheck.Facts> {
     }
 
     @Override
+    public boolean ofHosts() {
+        return true;
+    }
+
+    @Override
     public Facts look(Scene scene) {
         CompletableFuture<Optional<Reading>> here = CompletableFuture.supplyAsync(() -> reading(scene.source()));
         Optional<Reading> there = reading(scene.target());

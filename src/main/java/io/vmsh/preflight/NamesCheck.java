@@ -29,6 +29,11 @@ final class NamesCheck implements Check<NamesCheck.Facts> {
     }
 
     @Override
+    public boolean ofHosts() {
+        return true;
+    }
+
+    @Override
     public Facts look(Scene scene) {
         String hostName = scene.target().hypervisor().node().hostname();
         Destination destination =

@@ -77,9 +77,13 @@ final class NetworksCheck implements Check<NetworksCheck.Facts> {
                 scene.source().name(),
                 scene.target().name(),
                 cards,
-                networks(scene.source().hypervisor(), networks),
-                networks(scene.target().hypervisor(), networks),
+                networks(scene.source(), networks),
+                networks(scene.target(), networks),
                 devices(scene.target(), cards));
+    }
+
+    private static Map<String, Net> networks(Side side, Set<String> names) {
+        return side.once(List.of("networks", names), () -> networks(side.hypervisor(), names));
     }
 
     private static Map<String, Net> networks(Hypervisor host, Set<String> names) {

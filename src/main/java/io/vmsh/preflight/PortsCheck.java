@@ -29,6 +29,11 @@ final class PortsCheck implements Check<PortsCheck.Facts> {
     }
 
     @Override
+    public boolean ofHosts() {
+        return true;
+    }
+
+    @Override
     public Facts look(Scene scene) {
         Destination destination = Destination.of(
                 scene.target().hypervisor().node().hostname(),

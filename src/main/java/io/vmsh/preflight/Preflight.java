@@ -1,5 +1,6 @@
 package io.vmsh.preflight;
 
+import io.vmsh.hypervisor.Hypervisor;
 import io.vmsh.hypervisor.HypervisorException;
 import io.vmsh.preflight.Finding.Evidence;
 import io.vmsh.preflight.Finding.Remedy;
@@ -8,6 +9,8 @@ import io.vmsh.session.Session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -18,7 +21,7 @@ import java.util.function.Supplier;
 /**
  * Runs all checks for all targets at once, each on a thread of its own: platform threads, since libvirt's last error
  * belongs to an operating-system thread. One that has not answered in time is left behind, and its finding is
- * "unknown".
+ * "unknown". What one instance has learnt about a host serves all guests that it checks.
  */
 public final class Preflight {
     /** How long a target may take to connect, and then each check to answer. */
@@ -43,6 +46,8 @@ public final class Preflight {
 
     private final Duration limit;
     private final List<Check<?>> checks;
+    /** What is known of each host, for all guests that are checked by this. */
+    private final Map<Session, Side> sides = new ConcurrentHashMap<>();
 
     public Preflight() {
         this(LIMIT, CHECKS);
@@ -61,7 +66,7 @@ public final class Preflight {
      * @throws InterruptedException when the caller is to stop waiting
      */
     public List<Report> run(Guest guest, Way way, Session source, List<Session> targets) throws InterruptedException {
-        Side from = new Side(source.name(), source.hypervisor());
+        Side from = side(source);
         List<Future<Report>> pending = new ArrayList<>();
         for (Session target : targets) {
             pending.add(start("check of " + target.name(), () -> report(guest, way, from, target)));
@@ -73,8 +78,26 @@ public final class Preflight {
         return List.copyOf(reports);
     }
 
+    /**
+     * Looks at the disks of several guests at once on a host, before each of them is checked by this: a shell there is
+     * slow to start.
+     */
+    public void lookAtDisks(Session session, List<Guest> guests) {
+        side(session)
+                .files(guests.stream()
+                        .flatMap(guest -> guest.disks().stream())
+                        .flatMap(disk -> disk.paths().stream())
+                        .distinct()
+                        .toList());
+    }
+
+    private Side side(Session session) {
+        Hypervisor open = session.hypervisor();
+        return sides.computeIfAbsent(session, first -> new Side(first.name(), open));
+    }
+
     private Report report(Guest guest, Way way, Side source, Session target) {
-        Future<Side> opening = start("connecting " + target.name(), () -> new Side(target.name(), target.hypervisor()));
+        Future<Side> opening = start("connecting " + target.name(), () -> side(target));
         try {
             Scene scene = new Scene(guest, way, source, connected(opening, target));
             return new Report(target.name(), findings(scene));
@@ -124,7 +147,10 @@ public final class Preflight {
         // A check that is late goes on after the statement, when the sessions may be closed.
         try (var _ = scene.source().hypervisor().use();
                 var _ = scene.target().hypervisor().use()) {
-            return check.run(scene);
+            return check.ofHosts()
+                    ? scene.target()
+                            .once(List.of(check.name(), scene.source().name(), scene.way()), () -> check.run(scene))
+                    : check.run(scene);
         } catch (HypervisorException cannotTell) {
             return finding(check.name(), Verdict.UNKNOWN, cannotTell.message());
         }

@@ -5,12 +5,13 @@ import io.vmsh.probe.FileLook;
 import io.vmsh.probe.HostSettings;
 import io.vmsh.probe.HostShell;
 import io.vmsh.probe.HypervisorUri;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One of the two hosts. What a shell there tells is asked once, for all checks and targets, and few questions are on the
@@ -23,7 +24,8 @@ final class Side {
     private final Hypervisor hypervisor;
     private final Optional<HypervisorUri> uri;
     private final Semaphore turns = new Semaphore(MOST_AT_ONCE);
-    private final Map<Object, Object> answers = new ConcurrentHashMap<>();
+    private final Memo memo = new Memo();
+    private final Map<String, FileLook.Seen> files = new HashMap<>();
 
     /**
      * A host.
@@ -33,7 +35,7 @@ final class Side {
      */
     Side(String name, Hypervisor hypervisor) {
         this.name = name;
-        this.hypervisor = hypervisor;
+        this.hypervisor = new OnceAsked(hypervisor, memo);
         this.uri = HypervisorUri.parse(hypervisor.uri());
     }
 
@@ -55,16 +57,30 @@ final class Side {
         return uri.filter(HypervisorUri::isLocal).isPresent();
     }
 
+    /** The answer to a question that is the same for all guests; asked once. */
+    <T> T once(Object key, Supplier<T> question) {
+        return memo.once(key, question);
+    }
+
     /** Files as the host sees them, by path; empty where there is no shell. */
     Map<String, FileLook.Seen> files(List<String> paths) {
-        return paths.isEmpty()
-                ? Map.of()
-                : once(List.copyOf(paths), shell -> FileLook.at(shell, paths)).orElse(Map.of());
+        synchronized (files) {
+            List<String> unseen = paths.stream()
+                    .filter(path -> !files.containsKey(path))
+                    .distinct()
+                    .toList();
+            if (!unseen.isEmpty()) {
+                files.putAll(ask(shell -> FileLook.at(shell, unseen)).orElse(Map.of()));
+            }
+            Map<String, FileLook.Seen> found = new HashMap<>(files);
+            found.keySet().retainAll(paths);
+            return Map.copyOf(found);
+        }
     }
 
     /** libvirt's configuration and the clock; empty where there is no shell. */
     Optional<HostSettings> settings() {
-        return once(HostSettings.class, HostSettings::at).flatMap(settings -> settings);
+        return once(HostSettings.class, () -> ask(HostSettings::at)).flatMap(settings -> settings);
     }
 
     /** Asks by a shell; empty where there is none. */
@@ -77,11 +93,6 @@ final class Side {
                 turns.release();
             }
         });
-    }
-
-    @SuppressWarnings("unchecked") // a key stands for one question, which has one type of answer
-    private <T> Optional<T> once(Object key, Function<HostShell, T> question) {
-        return (Optional<T>) answers.computeIfAbsent(key, first -> ask(question));
     }
 
     private Optional<HostShell> shell() {

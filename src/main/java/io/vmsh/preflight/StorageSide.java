@@ -66,7 +66,7 @@ record StorageSide(
         for (String path : paths) {
             volume(() -> host.pools().findVolume(path), host).ifPresent(seen -> volumes.put(path, seen));
         }
-        return new StorageSide(side.name(), pools(host), volumes, side.files(paths));
+        return new StorageSide(side.name(), side.once("pools", () -> pools(host)), volumes, side.files(paths));
     }
 
     private static List<PoolSeen> pools(Hypervisor host) {
