@@ -44,8 +44,9 @@ class LayersTest {
         MAY_KNOW.put("probe", List.of("org.apache.commons.net.."));
         MAY_KNOW.put("advice", List.of("hypervisor", "session", "spec", "probe"));
         MAY_KNOW.put("preflight", List.of("hypervisor", "session", "spec", "probe"));
+        MAY_KNOW.put("evacuation", List.of("hypervisor"));
         MAY_KNOW.put("batch", join(core, "com.fasterxml.jackson.."));
-        MAY_KNOW.put("command", join(core, "batch", "preflight"));
+        MAY_KNOW.put("command", join(core, "batch", "preflight", "evacuation"));
         MAY_KNOW.put("render", List.of("command", "advice", "spec", "hypervisor", "com.fasterxml.jackson.."));
         MAY_KNOW.put(
                 "libvirt",
