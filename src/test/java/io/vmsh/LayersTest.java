@@ -37,13 +37,14 @@ class LayersTest {
     private static final Map<String, List<String>> MAY_KNOW = new LinkedHashMap<>();
 
     static {
-        List<String> core = List.of("spec", "hypervisor", "session", "advice", "preflight", "probe");
+        List<String> core = List.of("spec", "hypervisor", "session", "advice", "preflight", "probe", "locks");
         MAY_KNOW.put("spec", List.of());
         MAY_KNOW.put("hypervisor", List.of());
         MAY_KNOW.put("session", List.of("hypervisor", "spec", "com.fasterxml.jackson.."));
         MAY_KNOW.put("probe", List.of("org.apache.commons.net.."));
-        MAY_KNOW.put("advice", List.of("hypervisor", "session", "spec", "probe"));
-        MAY_KNOW.put("preflight", List.of("hypervisor", "session", "spec", "probe"));
+        MAY_KNOW.put("locks", List.of("hypervisor", "session", "spec", "probe"));
+        MAY_KNOW.put("advice", List.of("hypervisor", "session", "spec", "probe", "locks"));
+        MAY_KNOW.put("preflight", List.of("hypervisor", "session", "spec", "probe", "locks"));
         MAY_KNOW.put("evacuation", List.of("hypervisor"));
         MAY_KNOW.put("batch", join(core, "com.fasterxml.jackson.."));
         MAY_KNOW.put("command", join(core, "batch", "preflight", "evacuation"));

@@ -1,14 +1,24 @@
 package io.vmsh.preflight;
 
-import io.vmsh.hypervisor.XmlElement;
-import io.vmsh.probe.FileLook;
-import io.vmsh.probe.HostSettings;
+import io.vmsh.hypervisor.Domain;
+import io.vmsh.hypervisor.DomainState;
+import io.vmsh.locks.GuestLocks;
+import io.vmsh.locks.HostLocks;
+import io.vmsh.locks.HostLocks.DiskLock;
+import io.vmsh.locks.HostLocks.Grip;
+import io.vmsh.locks.LockManager;
+import io.vmsh.locks.LockSettings;
+import io.vmsh.locks.LockSettings.Setting;
+import io.vmsh.locks.LockSurvey;
+import io.vmsh.locks.LockedDisk;
+import io.vmsh.probe.FileLook.Seen;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether both hosts lock disks in the same way. libvirt does not compare them: a guest that moves to a host without
- * locks, or with locks of its own, can be started a second time without a word.
+ * Whether both hosts lock disks in the same way, and nobody else has the guest's locks. libvirt does not compare hosts: a
+ * guest that moves to one without locks, or with locks of its own, can be started a second time without a word.
  */
 final class LocksCheck implements Check<LocksCheck.Facts> {
     /**
@@ -16,21 +26,29 @@ final class LocksCheck implements Check<LocksCheck.Facts> {
      *
      * @param here settings of the source; empty when they could not be read
      * @param there those of the target
-     * @param leases whether the guest has leases of its own
+     * @param mine the guest's disks with their locks on the source
+     * @param others what guests on the target have locked
      */
-    record Facts(String source, String target, Optional<Locking> here, Optional<Locking> there, boolean leases) {}
+    record Facts(
+            String source,
+            String target,
+            Optional<Locking> here,
+            Optional<Locking> there,
+            List<DiskLock> mine,
+            List<DiskLock> others) {}
 
     /**
      * How a host locks.
      *
-     * @param manager {@code lockd}, {@code sanlock} or {@code nop}
-     * @param folder where leases are kept; empty when disks themselves are locked
-     * @param automatic whether every disk gets a lease
-     * @param seen the folder on the host
+     * @param seen the folders of leases on the host
      */
-    record Locking(String manager, String folder, boolean automatic, Optional<FileLook.Seen> seen) {
+    record Locking(LockSettings settings, Map<String, Seen> seen) {
+        static Optional<Locking> of(HostLocks host) {
+            return host.settings().map(settings -> new Locking(settings, host.seen()));
+        }
+
         boolean locks() {
-            return !manager.equals("nop");
+            return settings.kind() != LockManager.NONE;
         }
     }
 
@@ -41,35 +59,36 @@ final class LocksCheck implements Check<LocksCheck.Facts> {
 
     @Override
     public Facts look(Scene scene) {
-        XmlElement guest = scene.guest().xml();
+        Side source = scene.source();
+        Side target = scene.target();
+        HostLocks here = locks(source, List.of(guest(scene)));
+        HostLocks there = locks(target, GuestLocks.active(target.hypervisor()));
         return new Facts(
-                scene.source().name(),
-                scene.target().name(),
-                locking(scene.source()),
-                locking(scene.target()),
-                guest.has("devices/lease"));
+                source.name(), target.name(), Locking.of(here), Locking.of(there), here.disks(), there.disks());
     }
 
-    private static Optional<Locking> locking(Side side) {
-        return side.settings().filter(known -> known.knows(HostSettings.QEMU)).flatMap(known -> {
-            String manager = known.get(HostSettings.QEMU, "lock_manager").orElse("nop");
-            boolean sanlock = manager.equals("sanlock");
-            String file = sanlock ? HostSettings.SANLOCK : HostSettings.LOCKD;
-            if (!manager.equals("nop") && !known.knows(file)) {
-                return Optional.empty();
-            }
-            String folder = known.get(file, sanlock ? "disk_lease_dir" : "file_lockspace_dir")
-                    .orElse("");
-            boolean automatic =
-                    known.get(file, "auto_disk_leases").map("1"::equals).orElse(!sanlock);
-            return Optional.of(new Locking(
-                    manager,
-                    folder,
-                    automatic,
-                    folder.isEmpty()
-                            ? Optional.empty()
-                            : Optional.ofNullable(side.files(List.of(folder)).get(folder))));
-        });
+    private static HostLocks locks(Side side, List<GuestLocks> guests) {
+        return side.ask(shell -> HostLocks.at(side.name(), Optional.of(shell), guests, ""))
+                .orElseGet(() -> HostLocks.at(side.name(), Optional.empty(), guests, ""));
+    }
+
+    private static GuestLocks guest(Scene scene) {
+        Guest guest = scene.guest();
+        return new GuestLocks(
+                guest.name(),
+                guest.uuid(),
+                state(scene),
+                LockedDisk.of(guest.xml(), scene.source().hypervisor()));
+    }
+
+    private static DomainState state(Scene scene) {
+        if (!scene.guest().active()) {
+            return DomainState.SHUT_OFF;
+        }
+        try (Domain domain =
+                scene.source().hypervisor().domains().find(scene.guest().uuid())) {
+            return domain.status().state();
+        }
     }
 
     @Override
@@ -77,12 +96,15 @@ final class LocksCheck implements Check<LocksCheck.Facts> {
         Judgement judgement = new Judgement(name());
         unread(facts.source(), facts.here(), judgement);
         unread(facts.target(), facts.there(), judgement);
-        if (facts.here().isEmpty() || facts.there().isEmpty()) {
-            return judgement.finding();
+        if (facts.here().isPresent() && facts.there().isPresent()) {
+            settings(facts, facts.here().get(), facts.there().get(), judgement);
         }
-        Locking here = facts.here().get();
-        Locking there = facts.there().get();
-        if (!here.manager().equals(there.manager())) {
+        leases(facts, judgement);
+        return judgement.finding();
+    }
+
+    private static void settings(Facts facts, Locking here, Locking there, Judgement judgement) {
+        if (!here.settings().manager().value().equals(there.settings().manager().value())) {
             judgement
                     .blocker(
                             "%s locks disks by %s, %s by %s: after the move nothing keeps the guest from being started"
@@ -92,44 +114,96 @@ final class LocksCheck implements Check<LocksCheck.Facts> {
         } else if (!here.locks()) {
             judgement.ok("neither host locks disks");
         } else {
-            judgement.ok("both hosts lock disks by %s", here.manager());
-            places(facts, here, there, judgement);
+            judgement.ok("both hosts lock disks by %s", words(here));
+            automatic(facts, here, there, judgement);
+            folders(facts, here, there, judgement);
         }
-        if (facts.leases()) {
+        if (facts.mine().stream().anyMatch(lock -> lock.disk().lease())) {
             judgement.notice("the guest has leases of its own: their files must be the same on both hosts");
         }
-        return judgement.finding();
     }
 
-    private static void places(Facts facts, Locking here, Locking there, Judgement judgement) {
-        if (!here.folder().equals(there.folder())) {
+    private static void automatic(Facts facts, Locking here, Locking there, Judgement judgement) {
+        boolean mine = here.settings().leasesDisks();
+        boolean theirs = there.settings().leasesDisks();
+        if (mine != theirs) {
+            judgement.blocker(
+                    "auto_disk_leases is %s on %s and %s on %s",
+                    mine ? "on" : "off", facts.source(), theirs ? "on" : "off", facts.target());
+        }
+    }
+
+    private static void folders(Facts facts, Locking here, Locking there, Judgement judgement) {
+        List<String> mine = paths(here);
+        List<String> theirs = paths(there);
+        if (!mine.equals(theirs)) {
             judgement
                     .blocker(
                             "%s keeps its leases in %s, %s in %s",
-                            facts.source(), place(here), facts.target(), place(there))
+                            facts.source(), place(mine), facts.target(), place(theirs))
                     .remedy("set the same folder, on storage that both share, and restart libvirtd and virtlockd");
-        } else if (here.folder().isEmpty()) {
+            return;
+        }
+        if (here.settings().kind() == LockManager.LOCKD
+                && !here.settings().files().set()) {
             judgement.notice("locks are on the disks themselves: their filesystem must carry locks between hosts");
-        } else if (here.seen().isPresent()
-                && there.seen().isPresent()
-                && here.seen().get().inode().equals(there.seen().get().inode())) {
-            judgement.ok("the leases of both are in one folder, %s", here.folder());
-        } else {
-            judgement.notice("nothing tells whether %s is one folder on both hosts; it must be", here.folder());
         }
-        if (here.automatic() != there.automatic()) {
-            judgement.blocker(
-                    "auto_disk_leases is %s on %s and %s on %s",
-                    here.automatic() ? "on" : "off", facts.source(), there.automatic() ? "on" : "off", facts.target());
+        for (String folder : mine) {
+            Optional<String> inode = Optional.ofNullable(here.seen().get(folder)).flatMap(Seen::inode);
+            Optional<String> other = Optional.ofNullable(there.seen().get(folder)).flatMap(Seen::inode);
+            if (inode.isPresent() && inode.equals(other)) {
+                judgement.ok("the leases of both are in one folder, %s", folder);
+            } else if (inode.isPresent() && other.isPresent()) {
+                judgement
+                        .blocker("%s is another folder on %s than on %s", folder, facts.target(), facts.source())
+                        .remedy("put it on storage that both share: guide locking --on %s,%s"
+                                .formatted(facts.source(), facts.target()));
+            } else {
+                judgement.notice("nothing tells whether %s is one folder on both hosts; it must be", folder);
+            }
         }
+    }
+
+    private static void leases(Facts facts, Judgement judgement) {
+        for (DiskLock mine : facts.mine()) {
+            facts.others().stream()
+                    .filter(other -> other.guest().active() && LockSurvey.sameLock(mine, other))
+                    .findFirst()
+                    .ifPresent(other -> judgement
+                            .blocker(
+                                    "%s/%s runs with %s, disk %s of the guest",
+                                    facts.target(),
+                                    other.guest().name(),
+                                    mine.disk().path(),
+                                    mine.disk().target())
+                            .remedy(
+                                    "stop the guest that should not have it",
+                                    "shutdown %s/%s"
+                                            .formatted(
+                                                    facts.target(), other.guest().name())));
+            if (mine.grip() == Grip.LOST) {
+                judgement
+                        .notice(
+                                "%s holds no lock on disk %s though the guest runs: virtlockd has lost it",
+                                facts.source(), mine.disk().target())
+                        .remedy("see what is locked", "lock-status --on " + facts.source());
+            }
+        }
+        if (facts.mine().stream().anyMatch(lock -> lock.grip() == Grip.HELD)) {
+            judgement.ok("%s holds the locks of the guest's disks", facts.source());
+        }
+    }
+
+    private static List<String> paths(Locking locking) {
+        return locking.settings().folders().stream().map(Setting::value).toList();
     }
 
     private static String words(Locking locking) {
-        return locking.locks() ? locking.manager() : "nothing";
+        return locking.locks() ? locking.settings().manager().value() : "nothing";
     }
 
-    private static String place(Locking locking) {
-        return locking.folder().isEmpty() ? "the disks themselves" : locking.folder();
+    private static String place(List<String> folders) {
+        return folders.isEmpty() ? "the disks themselves" : String.join(", ", folders);
     }
 
     private static void unread(String host, Optional<Locking> locking, Judgement judgement) {

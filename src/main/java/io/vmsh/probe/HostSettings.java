@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -31,8 +29,6 @@ public record HostSettings(Map<String, Map<String, String>> files, Optional<Cloc
                 if [ -r "$file" ]; then cat -- "$file"; echo; elif [ -e "$file" ]; then echo @unreadable; fi
             done""";
 
-    private static final Pattern SETTING = Pattern.compile("\\s*(\\w+)\\s*=\\s*(?:\"([^\"]*)\"|([^#]*?))\\s*(?:#.*)?");
-
     public HostSettings {
         files = Map.copyOf(files);
     }
@@ -50,20 +46,22 @@ public record HostSettings(Map<String, Map<String, String>> files, Optional<Cloc
     }
 
     static HostSettings parse(String text, long before, long after) {
-        Map<String, Map<String, String>> files = new HashMap<>();
+        Map<String, StringBuilder> texts = new HashMap<>();
         List<String> lines = text.lines().toList();
         String file = "";
         for (String line : lines.isEmpty() ? lines : lines.subList(1, lines.size())) {
-            Matcher setting = SETTING.matcher(line);
             if (line.startsWith("@ ")) {
                 file = line.substring(2);
-                files.put(file, new HashMap<>());
+                texts.put(file, new StringBuilder());
             } else if (line.equals(UNREADABLE)) {
-                files.remove(file);
-            } else if (files.containsKey(file) && setting.matches()) {
-                files.get(file).put(setting.group(1), setting.group(2) != null ? setting.group(2) : setting.group(3));
+                texts.remove(file);
+            } else if (texts.containsKey(file)) {
+                texts.get(file).append(line).append('\n');
             }
         }
+        Map<String, Map<String, String>> files = new HashMap<>();
+        texts.forEach((name, content) ->
+                files.put(name, ConfigFile.parse(content.toString()).values()));
         return new HostSettings(
                 files, lines.stream().findFirst().flatMap(date -> ClockOffset.ofDate(date, before, after)));
     }

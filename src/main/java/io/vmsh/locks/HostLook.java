@@ -1,0 +1,190 @@
+package io.vmsh.locks;
+
+import io.vmsh.probe.ConfigFile;
+import io.vmsh.probe.HostShell;
+import io.vmsh.probe.HostShell.Output;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Asks a host about its locks; changes nothing. */
+public final class HostLook {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    /** What ssh itself ends with. */
+    private static final int SSH_FAILED = 255;
+
+    /** Lines of a file are marked, so that whatever is in it cannot be taken for an answer. */
+    private static final String SCRIPT = """
+            LC_ALL=C
+            export LC_ALL
+            for file; do
+                if [ -r "$file" ]; then
+                    printf '@file %s %s\\n' "$(stat -L -c %Y -- "$file")" "$file"
+                    sed 's/^/|/' "$file"
+                elif [ -e "$file" ] || [ ! -x "${file%/*}" ]; then
+                    printf '@unreadable %s\\n' "$file"
+                else
+                    printf '@missing %s\\n' "$file"
+                fi
+            done
+            boot=0
+            while read -r name value rest; do [ "$name" = btime ] && boot=$value; done </proc/stat
+            ticks=$(getconf CLK_TCK) || ticks=100
+            for folder in /proc/[0-9]*; do
+                { read -r name <"$folder/comm"; } 2>/dev/null || continue
+                case $name in
+                    libvirtd | virtqemud | virtlockd | sanlock)
+                        { read -r line <"$folder/stat"; } 2>/dev/null || continue
+                        set -- ${line##*)}
+                        shift 19
+                        printf '@process %s %s %s\\n' "$name" "${folder#/proc/}" "$((boot + $1 / ticks))"
+                        ;;
+                esac
+            done
+            [ ! -d /run/systemd/system ] || {
+                echo @systemd
+                for unit in virtlockd.socket virtlockd.service; do
+                    printf '@unit %s %s\\n' "$unit" "$(systemctl is-active "$unit" 2>/dev/null)"
+                done
+            }
+            printf '@program %s\\n' "$(command -v virtlockd || ls /usr/sbin/virtlockd 2>/dev/null)"
+            sed 's/^/@lock /' /proc/locks""";
+
+    private HostLook() {}
+
+    /** A process that matters for locks, and when it was started, in seconds since 1970 by the host's clock. */
+    public record Daemon(String name, int process, long since) {}
+
+    /**
+     * What a host told.
+     *
+     * @param files what is in each configuration file, by path
+     * @param changed when each was changed last, in seconds since 1970
+     * @param unreadable files that are there and may not be read
+     * @param missing files that are not there
+     * @param units state of virtlockd's systemd units; empty without systemd
+     * @param installed whether virtlockd's program is there
+     */
+    public record Told(
+            Map<String, ConfigFile> files,
+            Map<String, Long> changed,
+            List<String> unreadable,
+            List<String> missing,
+            List<Daemon> daemons,
+            boolean systemd,
+            Map<String, String> units,
+            boolean installed,
+            KernelLocks locks) {
+        public Told {
+            files = Map.copyOf(files);
+            changed = Map.copyOf(changed);
+            unreadable = List.copyOf(unreadable);
+            missing = List.copyOf(missing);
+            daemons = List.copyOf(daemons);
+            units = Map.copyOf(units);
+        }
+
+        /** The daemon that runs guests: libvirtd, or virtqemud where its parts run apart. */
+        public Optional<Daemon> hypervisor() {
+            return daemon("virtqemud").or(() -> daemon("libvirtd"));
+        }
+
+        public Optional<Daemon> lockDaemon() {
+            return daemon("virtlockd");
+        }
+
+        public Optional<Daemon> daemon(String name) {
+            return daemons.stream().filter(daemon -> daemon.name().equals(name)).findFirst();
+        }
+
+        /** Whether systemd starts virtlockd as soon as somebody asks for it. */
+        public boolean lockDaemonOnDemand() {
+            return "active".equals(units.get("virtlockd.socket"));
+        }
+
+        public LockSettings settings() {
+            return LockSettings.of(files);
+        }
+
+        /** Whether all that decides about locks could be read. */
+        public boolean knowsSettings() {
+            return !unreadable.contains(LockSettings.QEMU)
+                    && settings().ownFile().filter(unreadable::contains).isEmpty();
+        }
+    }
+
+    /** Asks a host; the reason when it does not answer. */
+    public static Answer at(HostShell host) {
+        List<String> words = Stream.concat(Stream.of("sh", "-c", SCRIPT, "sh"), LockSettings.FILES.stream())
+                .toList();
+        Optional<Output> output = host.run(LIMIT, words);
+        if (output.isEmpty()) {
+            return new Answer(Optional.empty(), "no answer within %d s".formatted(LIMIT.toSeconds()));
+        }
+        if (output.get().exit() == SSH_FAILED || !output.get().out().startsWith("@")) {
+            return new Answer(Optional.empty(), reason(output.get()));
+        }
+        return new Answer(Optional.of(parse(output.get().out())), "");
+    }
+
+    /** What was told, or why nothing was. */
+    public record Answer(Optional<Told> told, String reason) {}
+
+    private static String reason(Output output) {
+        return output.err()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .reduce((earlier, last) -> last)
+                .map(String::strip)
+                .orElse("the command on the host ended with %d".formatted(output.exit()));
+    }
+
+    static Told parse(String text) {
+        Map<String, StringBuilder> texts = new HashMap<>();
+        Map<String, Long> changed = new HashMap<>();
+        Map<String, String> units = new HashMap<>();
+        List<String> unreadable = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        List<Daemon> daemons = new ArrayList<>();
+        List<String> locks = new ArrayList<>();
+        boolean systemd = false;
+        boolean installed = false;
+        StringBuilder file = new StringBuilder();
+        for (String line : text.split("\n", -1)) {
+            if (line.startsWith("|")) {
+                file.append(line, 1, line.length()).append('\n');
+                continue;
+            }
+            String[] fields = line.split(" ", 4);
+            String rest = fields.length > 1 ? line.substring(fields[0].length() + 1) : "";
+            switch (fields[0]) {
+                case "@file" -> {
+                    file = new StringBuilder();
+                    String path = rest.substring(rest.indexOf(' ') + 1);
+                    texts.put(path, file);
+                    changed.put(path, number(fields[1]));
+                }
+                case "@unreadable" -> unreadable.add(rest);
+                case "@missing" -> missing.add(rest);
+                case "@process" -> daemons.add(new Daemon(fields[1], (int) number(fields[2]), number(fields[3])));
+                case "@systemd" -> systemd = true;
+                case "@unit" -> units.put(fields[1], fields.length > 2 ? fields[2] : "");
+                case "@program" -> installed = !rest.isBlank();
+                case "@lock" -> locks.add(rest);
+                default -> {}
+            }
+        }
+        Map<String, ConfigFile> files = new HashMap<>();
+        texts.forEach((path, content) -> files.put(path, ConfigFile.parse(content.toString())));
+        return new Told(
+                files, changed, unreadable, missing, daemons, systemd, units, installed, KernelLocks.parse(locks));
+    }
+
+    private static long number(String word) {
+        return word.matches("\\d{1,18}") ? Long.parseLong(word) : 0;
+    }
+}

@@ -1,0 +1,90 @@
+package io.vmsh.locks;
+
+import io.vmsh.hypervisor.HypervisorException;
+import io.vmsh.locks.HostLocks.DiskLock;
+import io.vmsh.session.Fanout;
+import io.vmsh.session.Fanout.Reply;
+import io.vmsh.session.Session;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The locks of several hosts at one time.
+ *
+ * @param hosts in the order of the sessions
+ */
+public record LockSurvey(List<HostLocks> hosts) {
+    public LockSurvey {
+        hosts = List.copyOf(hosts);
+    }
+
+    /** A disk of a guest, and the session that the guest is on. */
+    public record Place(String session, DiskLock lock) {
+        /** The guest as statements name it. */
+        public String address() {
+            return session + "/" + lock.guest().name();
+        }
+    }
+
+    /** Looks at all of them at the same time; a host that cannot be asked by libvirt is asked by its shell all the same. */
+    public static LockSurvey of(List<Session> sessions) {
+        Fanout fanout = new Fanout(Fanout.PATIENCE);
+        List<Reply<HostLocks>> replies = fanout.connecting(sessions, HostLocks::at);
+        Map<String, HypervisorException> refusals = new HashMap<>();
+        replies.stream()
+                .filter(reply -> reply.refusal() != null)
+                .forEach(reply -> refusals.put(reply.session().name(), Objects.requireNonNull(reply.refusal())));
+        List<Session> refused = sessions.stream()
+                .filter(session -> refusals.containsKey(session.name()))
+                .toList();
+        Map<String, HostLocks> all = new HashMap<>();
+        for (Reply<HostLocks> reply : fanout.unconnected(
+                refused,
+                session -> HostLocks.withoutLibvirt(
+                        session, Objects.requireNonNull(refusals.get(session.name())).message()))) {
+            put(all, reply);
+        }
+        replies.forEach(reply -> put(all, reply));
+        return new LockSurvey(sessions.stream()
+                .map(session -> Optional.ofNullable(all.get(session.name())))
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    private static void put(Map<String, HostLocks> all, Reply<HostLocks> reply) {
+        if (reply.value() != null) {
+            all.put(reply.session().name(), reply.value());
+        }
+    }
+
+    /** All disks of all guests for which something holds. */
+    public List<Place> places(Predicate<DiskLock> wanted) {
+        List<Place> places = new ArrayList<>();
+        for (HostLocks host : hosts) {
+            host.disks().stream().filter(wanted).forEach(lock -> places.add(new Place(host.session(), lock)));
+        }
+        return List.copyOf(places);
+    }
+
+    /** The host of a session. */
+    public Optional<HostLocks> host(String session) {
+        return hosts.stream().filter(host -> host.session().equals(session)).findFirst();
+    }
+
+    /**
+     * Whether two disks have one lock, as far as can be told: by the name of the lock, and by the path where a host does
+     * not tell how it names locks.
+     */
+    public static boolean sameLock(DiskLock one, DiskLock other) {
+        if (one.lease().isPresent() && other.lease().isPresent()) {
+            return one.lease().get().resource().equals(other.lease().get().resource());
+        }
+        return one.disk().path().equals(other.disk().path())
+                && one.disk().lease() == other.disk().lease();
+    }
+}
