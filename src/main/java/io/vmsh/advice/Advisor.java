@@ -1,12 +1,6 @@
 package io.vmsh.advice;
 
-import io.vmsh.hypervisor.Domain;
-import io.vmsh.hypervisor.DomainDefinition.XmlFlag;
-import io.vmsh.hypervisor.DomainFilter;
-import io.vmsh.hypervisor.DomainSummary;
 import io.vmsh.hypervisor.ErrorCode;
-import io.vmsh.hypervisor.GuestDisk;
-import io.vmsh.hypervisor.Hypervisor;
 import io.vmsh.hypervisor.HypervisorException;
 import io.vmsh.probe.HostShell;
 import io.vmsh.probe.HypervisorUri;
@@ -14,9 +8,7 @@ import io.vmsh.probe.Knock;
 import io.vmsh.session.CannotConnectException;
 import io.vmsh.session.Session;
 import io.vmsh.session.Sessions;
-import io.vmsh.spec.Address;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +56,7 @@ public final class Advisor {
                 return Optional.empty();
             }
             if (code == ErrorCode.RESOURCE_BUSY) {
-                return new LockRule().explain(lockFacts(failure, failure.session()));
+                return new LockRule().explain(new LockLook(sessions, failure, failure.session()).facts());
             }
             if (command.equals("migrate") && MIGRATION_ERRORS.contains(code)) {
                 return migration(failure, failure.session());
@@ -110,46 +102,5 @@ public final class Advisor {
                     .flatMap(output -> output.err().lines().reduce((earlier, last) -> last));
         }
         return new ConnectionRules.Facts(text, uri, knock, answer);
-    }
-
-    /** Looks on all open sessions for guests that run with a disk of this one. */
-    private LockRule.Facts lockFacts(Failure failure, Session session) {
-        String word =
-                failure.statement().words().getOrDefault("domain", List.of("")).getFirst();
-        Address address = Address.parse(word);
-        String name = address.session() == null ? word : address.name();
-        List<String> disks = locked(session.hypervisor(), name);
-        List<String> users = new ArrayList<>();
-        for (Session other : sessions.all()) {
-            if (other.state() == Session.State.OPEN) {
-                users.addAll(users(other, disks, other.equals(session) ? name : ""));
-            }
-        }
-        return new LockRule.Facts(failure.reason().code(), name, disks, users);
-    }
-
-    private static List<String> users(Session session, List<String> disks, String except) {
-        List<String> users = new ArrayList<>();
-        try {
-            for (DomainSummary guest : session.hypervisor().domains().list(EnumSet.of(DomainFilter.ACTIVE))) {
-                if (!guest.name().equals(except)
-                        && locked(session.hypervisor(), guest.name()).stream().anyMatch(disks::contains)) {
-                    users.add(session.name() + "/" + guest.name());
-                }
-            }
-        } catch (HypervisorException | CannotConnectException gone) {
-            // A host that cannot be asked holds back what it knows, no more.
-        }
-        return users;
-    }
-
-    private static List<String> locked(Hypervisor host, String name) {
-        try (Domain guest = host.domains().find(name)) {
-            return guest.definition().read(Set.<XmlFlag>of()).disks().stream()
-                    .filter(disk -> !disk.readOnly())
-                    .map(GuestDisk::source)
-                    .filter(source -> source != null)
-                    .toList();
-        }
     }
 }

@@ -1,6 +1,6 @@
 package io.vmsh.locks;
 
-import io.vmsh.probe.HostShell;
+import io.vmsh.probe.Host;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,8 +21,8 @@ final class DeviceLook implements Lease.Devices {
 
     private DeviceLook() {}
 
-    /** Asks about the devices among some paths; a host that does not answer knows none. */
-    static Lease.Devices at(HostShell host, List<String> paths) {
+    /** Asks about the devices among some paths. */
+    static Lease.Devices at(Host host, List<String> paths) {
         List<String> devices = paths.stream()
                 .filter(path -> path.startsWith("/dev"))
                 .distinct()
@@ -31,7 +31,7 @@ final class DeviceLook implements Lease.Devices {
         if (!devices.isEmpty()) {
             List<String> words = new ArrayList<>(List.of("sh", "-c", SCRIPT, "sh"));
             words.addAll(devices);
-            host.run(LIMIT, words).ifPresent(output -> look.read(devices, output.out()));
+            look.read(devices, host.run(LIMIT, words).out());
         }
         return look;
     }

@@ -4,8 +4,11 @@ import io.vmsh.hypervisor.Hypervisor;
 import io.vmsh.hypervisor.HypervisorException;
 import io.vmsh.locks.HostLook.Told;
 import io.vmsh.probe.FileLook;
+import io.vmsh.probe.Host;
+import io.vmsh.probe.HostException;
 import io.vmsh.probe.HostShell;
 import io.vmsh.probe.HypervisorUri;
+import io.vmsh.probe.ShellHost;
 import io.vmsh.session.CannotConnectException;
 import io.vmsh.session.Session;
 import java.util.ArrayList;
@@ -65,8 +68,10 @@ public record HostLocks(
      */
     public record DiskLock(GuestLocks guest, LockedDisk disk, Optional<Lease> lease, Grip grip, int process) {}
 
-    /** Looks at one host: by libvirt, and by a shell where the session has one. Takes seconds; never fails. */
-    public static HostLocks at(Session session) {
+    /**
+     * Looks at one host: by libvirt, and as far as there is a way there by itself. Takes seconds; never fails.
+     */
+    public static HostLocks at(Session session, Optional<Host> host) {
         List<GuestLocks> guests = List.of();
         String refusal = "";
         try {
@@ -79,31 +84,45 @@ public record HostLocks(
         } catch (HypervisorException failed) {
             refusal = failed.message();
         }
-        return at(session.name(), shell(session), guests, refusal);
+        return at(session.name(), host, guests, refusal);
     }
 
-    /** What the host itself tells when libvirt cannot be asked: a daemon that does not start has a reason there. */
-    static HostLocks withoutLibvirt(Session session, String refusal) {
-        return at(session.name(), shell(session), List.of(), refusal);
+    /**
+     * The host of a session; empty when its URI does not tell which that is.
+     *
+     * @param sudo whether to look as root where the user there is not
+     */
+    public static Optional<Host> host(Session session, boolean sudo) {
+        return uri(session).flatMap(uri -> ShellHost.of(session.name(), uri, sudo));
     }
 
-    private static Optional<HostShell> shell(Session session) {
+    /** The same only where the session itself goes there by a shell: nothing is tried that might take long. */
+    public static Optional<Host> hostAtHand(Session session) {
+        return uri(session)
+                .filter(uri -> HostShell.of(uri).isPresent())
+                .flatMap(uri -> ShellHost.of(session.name(), uri, false));
+    }
+
+    private static Optional<HypervisorUri> uri(Session session) {
         return Optional.ofNullable(session.request().uri())
                 .or(() -> Optional.of("qemu:///system"))
-                .flatMap(HypervisorUri::parse)
-                .flatMap(HostShell::of);
+                .flatMap(HypervisorUri::parse);
     }
 
     /** The same, with what libvirt told already. */
-    public static HostLocks at(String session, Optional<HostShell> shell, List<GuestLocks> guests, String refusal) {
-        if (shell.isEmpty()) {
-            return withoutShell(session, "the session has no shell on it: open it by qemu+ssh", guests, refusal);
+    public static HostLocks at(String session, Optional<Host> host, List<GuestLocks> guests, String refusal) {
+        if (host.isEmpty()) {
+            return withoutShell(session, "its URI names no host to ask: open it by qemu+ssh", guests, refusal);
         }
-        HostLook.Answer answer = HostLook.at(shell.get());
-        if (answer.told().isEmpty()) {
-            return withoutShell(session, answer.reason(), guests, refusal);
+        try {
+            return told(session, host.get(), guests, refusal);
+        } catch (HostException silent) {
+            return withoutShell(session, silent.sentence(), guests, refusal);
         }
-        Told told = answer.told().get();
+    }
+
+    private static HostLocks told(String session, Host host, List<GuestLocks> guests, String refusal) {
+        Told told = HostLook.at(host);
         LockSettings settings = told.settings();
         List<String> paths = guests.stream()
                 .flatMap(guest -> guest.disks().stream())
@@ -113,7 +132,7 @@ public record HostLocks(
                 .toList();
         boolean named = settings.kind() == LockManager.LOCKD
                 && (settings.volumes().set() || settings.scsi().set());
-        Lease.Devices devices = named ? DeviceLook.at(shell.get(), paths) : Lease.Devices.UNKNOWN;
+        Lease.Devices devices = named ? DeviceLook.at(host, paths) : Lease.Devices.UNKNOWN;
         Map<LockedDisk, Lease> leases = new HashMap<>();
         for (GuestLocks guest : guests) {
             guest.disks()
@@ -127,7 +146,7 @@ public record HostLocks(
                 .filter(path -> path.startsWith("/"))
                 .distinct()
                 .toList();
-        Map<String, FileLook.Seen> seen = files.isEmpty() ? Map.of() : FileLook.at(shell.get(), files);
+        Map<String, FileLook.Seen> seen = FileLook.at(host, files);
         return new HostLocks(session, Optional.of(told), "", guests, refusal, disks(guests, leases, told, seen), seen);
     }
 

@@ -1,7 +1,8 @@
 package io.vmsh.locks;
 
 import io.vmsh.probe.ConfigFile;
-import io.vmsh.probe.HostShell;
+import io.vmsh.probe.Host;
+import io.vmsh.probe.HostException;
 import io.vmsh.probe.HostShell.Output;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,9 +15,6 @@ import java.util.stream.Stream;
 /** Asks a host about its locks; changes nothing. */
 public final class HostLook {
     private static final Duration LIMIT = Duration.ofSeconds(10);
-    /** What ssh itself ends with. */
-    private static final int SSH_FAILED = 255;
-
     /** Lines of a file are marked, so that whatever is in it cannot be taken for an answer. */
     private static final String SCRIPT = """
             LC_ALL=C
@@ -117,30 +115,19 @@ public final class HostLook {
         }
     }
 
-    /** Asks a host; the reason when it does not answer. */
-    public static Answer at(HostShell host) {
+    /**
+     * Asks a host.
+     *
+     * @throws HostException when it cannot be asked
+     */
+    public static Told at(Host host) {
         List<String> words = Stream.concat(Stream.of("sh", "-c", SCRIPT, "sh"), LockSettings.FILES.stream())
                 .toList();
-        Optional<Output> output = host.run(LIMIT, words);
-        if (output.isEmpty()) {
-            return new Answer(Optional.empty(), "no answer within %d s".formatted(LIMIT.toSeconds()));
+        Output output = host.run(LIMIT, words);
+        if (!output.out().contains("@lock ") && output.exit() != 0) {
+            throw new HostException(HostException.Kind.FAILED, host.name(), output.complaint());
         }
-        if (output.get().exit() == SSH_FAILED || !output.get().out().startsWith("@")) {
-            return new Answer(Optional.empty(), reason(output.get()));
-        }
-        return new Answer(Optional.of(parse(output.get().out())), "");
-    }
-
-    /** What was told, or why nothing was. */
-    public record Answer(Optional<Told> told, String reason) {}
-
-    private static String reason(Output output) {
-        return output.err()
-                .lines()
-                .filter(line -> !line.isBlank())
-                .reduce((earlier, last) -> last)
-                .map(String::strip)
-                .orElse("the command on the host ended with %d".formatted(output.exit()));
+        return parse(output.out());
     }
 
     static Told parse(String text) {

@@ -1,7 +1,7 @@
 package io.vmsh.locks;
 
-import io.vmsh.hypervisor.HypervisorException;
 import io.vmsh.locks.HostLocks.DiskLock;
+import io.vmsh.probe.Host;
 import io.vmsh.session.Fanout;
 import io.vmsh.session.Fanout.Reply;
 import io.vmsh.session.Session;
@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -31,25 +31,31 @@ public record LockSurvey(List<HostLocks> hosts) {
         }
     }
 
-    /** Looks at all of them at the same time; a host that cannot be asked by libvirt is asked by its shell all the same. */
-    public static LockSurvey of(List<Session> sessions) {
+    /**
+     * Looks at all of them at the same time; a host that cannot be asked by libvirt is asked by its shell all the same.
+     *
+     * @param host the way to a session's host, such as {@link HostLocks#hostAtHand}
+     */
+    public static LockSurvey of(List<Session> sessions, Function<Session, Optional<Host>> host) {
         Fanout fanout = new Fanout(Fanout.PATIENCE);
-        List<Reply<HostLocks>> replies = fanout.connecting(sessions, HostLocks::at);
-        Map<String, HypervisorException> refusals = new HashMap<>();
-        replies.stream()
-                .filter(reply -> reply.refusal() != null)
-                .forEach(reply -> refusals.put(reply.session().name(), Objects.requireNonNull(reply.refusal())));
+        List<Reply<HostLocks>> replies =
+                fanout.connecting(sessions, session -> HostLocks.at(session, host.apply(session)));
+        Map<String, String> refusals = new HashMap<>();
+        for (Reply<HostLocks> reply : replies) {
+            if (reply.refusal() != null) {
+                refusals.put(reply.session().name(), reply.refusal().message());
+            }
+        }
         List<Session> refused = sessions.stream()
                 .filter(session -> refusals.containsKey(session.name()))
                 .toList();
         Map<String, HostLocks> all = new HashMap<>();
-        for (Reply<HostLocks> reply : fanout.unconnected(
-                refused,
-                session -> HostLocks.withoutLibvirt(
-                        session, Objects.requireNonNull(refusals.get(session.name())).message()))) {
-            put(all, reply);
-        }
         replies.forEach(reply -> put(all, reply));
+        fanout.unconnected(refused, session -> {
+                    String name = session.name();
+                    return HostLocks.at(name, host.apply(session), List.of(), refusals.getOrDefault(name, ""));
+                })
+                .forEach(reply -> put(all, reply));
         return new LockSurvey(sessions.stream()
                 .map(session -> Optional.ofNullable(all.get(session.name())))
                 .flatMap(Optional::stream)

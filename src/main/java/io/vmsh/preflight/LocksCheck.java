@@ -68,7 +68,7 @@ final class LocksCheck implements Check<LocksCheck.Facts> {
     }
 
     private static HostLocks locks(Side side, List<GuestLocks> guests) {
-        return side.ask(shell -> HostLocks.at(side.name(), Optional.of(shell), guests, ""))
+        return side.askHost(host -> HostLocks.at(side.name(), Optional.of(host), guests, ""))
                 .orElseGet(() -> HostLocks.at(side.name(), Optional.empty(), guests, ""));
     }
 
@@ -134,13 +134,13 @@ final class LocksCheck implements Check<LocksCheck.Facts> {
     }
 
     private static void folders(Facts facts, Locking here, Locking there, Judgement judgement) {
-        List<String> mine = paths(here);
-        List<String> theirs = paths(there);
-        if (!mine.equals(theirs)) {
+        List<String> folders = paths(here);
+        List<String> others = paths(there);
+        if (!folders.equals(others)) {
             judgement
                     .blocker(
                             "%s keeps its leases in %s, %s in %s",
-                            facts.source(), place(mine), facts.target(), place(theirs))
+                            facts.source(), place(folders), facts.target(), place(others))
                     .remedy("set the same folder, on storage that both share, and restart libvirtd and virtlockd");
             return;
         }
@@ -148,16 +148,18 @@ final class LocksCheck implements Check<LocksCheck.Facts> {
                 && !here.settings().files().set()) {
             judgement.notice("locks are on the disks themselves: their filesystem must carry locks between hosts");
         }
-        for (String folder : mine) {
-            Optional<String> inode = Optional.ofNullable(here.seen().get(folder)).flatMap(Seen::inode);
-            Optional<String> other = Optional.ofNullable(there.seen().get(folder)).flatMap(Seen::inode);
-            if (inode.isPresent() && inode.equals(other)) {
+        for (String folder : folders) {
+            Optional<Seen> mine = Optional.ofNullable(here.seen().get(folder)).filter(Seen::exists);
+            Optional<Seen> theirs =
+                    Optional.ofNullable(there.seen().get(folder)).filter(Seen::exists);
+            if (mine.isPresent() && theirs.isPresent() && mine.get().looksSameAs(theirs.get())) {
                 judgement.ok("the leases of both are in one folder, %s", folder);
-            } else if (inode.isPresent() && other.isPresent()) {
+            } else if (mine.isPresent() && theirs.isPresent() && mine.get().cannotBe(theirs.get())) {
                 judgement
                         .blocker("%s is another folder on %s than on %s", folder, facts.target(), facts.source())
-                        .remedy("put it on storage that both share: guide locking --on %s,%s"
-                                .formatted(facts.source(), facts.target()));
+                        .remedy(
+                                "put it on storage that both share",
+                                "lock-enable --manager lockd --on %s,%s".formatted(facts.source(), facts.target()));
             } else {
                 judgement.notice("nothing tells whether %s is one folder on both hosts; it must be", folder);
             }
@@ -180,7 +182,8 @@ final class LocksCheck implements Check<LocksCheck.Facts> {
                                     "stop the guest that should not have it",
                                     "shutdown %s/%s"
                                             .formatted(
-                                                    facts.target(), other.guest().name())));
+                                                    facts.target(),
+                                                    other.guest().name())));
             if (mine.grip() == Grip.LOST) {
                 judgement
                         .notice(

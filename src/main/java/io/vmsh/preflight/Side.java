@@ -2,9 +2,11 @@ package io.vmsh.preflight;
 
 import io.vmsh.hypervisor.Hypervisor;
 import io.vmsh.probe.FileLook;
+import io.vmsh.probe.Host;
 import io.vmsh.probe.HostSettings;
 import io.vmsh.probe.HostShell;
 import io.vmsh.probe.HypervisorUri;
+import io.vmsh.probe.ShellHost;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +95,12 @@ final class Side {
                 turns.release();
             }
         });
+    }
+
+    /** The same for questions that a whole host is needed for. */
+    <T> Optional<T> askHost(Function<Host, T> question) {
+        return uri.flatMap(known -> HostShell.of(known).flatMap(_ -> ShellHost.of(name, known, false)))
+                .flatMap(host -> ask(_ -> question.apply(host)));
     }
 
     private Optional<HostShell> shell() {

@@ -46,16 +46,32 @@ public final class FileLook {
                     && inode.equals(other.inode)
                     && Math.abs(changedSeconds - other.changedSeconds) <= SAME_SECONDS;
         }
+
+        /** Whether this is for certain another file: nothing about it is as it was seen there. */
+        public boolean cannotBe(Seen other) {
+            return exists() && other.exists() && !inode.equals(other.inode) && changedSeconds != other.changedSeconds;
+        }
     }
 
     /** Looks at several files at once; empty when the host cannot be asked. */
     public static Map<String, Seen> at(HostShell host, List<String> paths) {
-        List<String> words = new ArrayList<>(List.of("sh", "-c", SCRIPT, "sh"));
-        words.addAll(paths);
-        return host.run(LIMIT, words)
+        return host.run(LIMIT, words(paths))
                 .filter(output -> output.exit() == 0)
                 .map(output -> parse(paths, output.out()))
                 .orElse(Map.of());
+    }
+
+    /** The same; a host that cannot be asked is an exception. */
+    public static Map<String, Seen> at(Host host, List<String> paths) {
+        return paths.isEmpty()
+                ? Map.of()
+                : parse(paths, host.run(LIMIT, words(paths)).out());
+    }
+
+    private static List<String> words(List<String> paths) {
+        List<String> words = new ArrayList<>(List.of("sh", "-c", SCRIPT, "sh"));
+        words.addAll(paths);
+        return words;
     }
 
     static Map<String, Seen> parse(List<String> paths, String text) {

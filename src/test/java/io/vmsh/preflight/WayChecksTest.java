@@ -2,7 +2,14 @@ package io.vmsh.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vmsh.hypervisor.DomainState;
+import io.vmsh.locks.GuestLocks;
+import io.vmsh.locks.HostLocks.DiskLock;
+import io.vmsh.locks.HostLocks.Grip;
+import io.vmsh.locks.LockSettings;
+import io.vmsh.locks.LockedDisk;
 import io.vmsh.probe.ClockOffset;
+import io.vmsh.probe.ConfigFile;
 import io.vmsh.probe.FileLook.Seen;
 import io.vmsh.probe.HostSettings;
 import io.vmsh.probe.Knock;
@@ -216,8 +223,8 @@ class WayChecksTest {
 
         @Test
         void otherPlacesBlock() {
-            LocksCheck.Locking elsewhere = new LocksCheck.Locking("lockd", "/srv/leases", true, Optional.empty());
-            assertThat(judge(lockd("7"), Optional.of(elsewhere)).verdict()).isEqualTo(Verdict.BLOCKER);
+            assertThat(judge(lockd("7"), locking("lockd", "/srv/leases", "7")).verdict())
+                    .isEqualTo(Verdict.BLOCKER);
         }
 
         @Test
@@ -225,17 +232,53 @@ class WayChecksTest {
             assertThat(judge(lockd("7"), Optional.empty()).verdict()).isEqualTo(Verdict.UNKNOWN);
         }
 
+        @Test
+        void aGuestThereWithTheSameDiskBlocks() {
+            Finding finding = new LocksCheck()
+                    .judge(new LocksCheck.Facts(
+                            "kvm1",
+                            "kvm2",
+                            lockd("7"),
+                            lockd("7"),
+                            List.of(lock("web1", Grip.HELD)),
+                            List.of(lock("other", Grip.UNKNOWN))));
+            assertThat(finding.verdict()).isEqualTo(Verdict.BLOCKER);
+            assertThat(Samples.sentences(finding).getFirst()).contains("kvm2/other runs with /srv/web1.qcow2");
+        }
+
+        @Test
+        void aLockThatWasLostIsNoticed() {
+            Finding finding = new LocksCheck()
+                    .judge(new LocksCheck.Facts(
+                            "kvm1", "kvm2", lockd("7"), lockd("7"), List.of(lock("web1", Grip.LOST)), List.of()));
+            assertThat(finding.verdict()).isEqualTo(Verdict.NOTICE);
+            assertThat(Samples.sentences(finding).getFirst()).contains("kvm1 holds no lock on disk vda");
+        }
+
+        private DiskLock lock(String guest, Grip grip) {
+            LockedDisk disk = new LockedDisk("vda", "/srv/web1.qcow2", false, false);
+            GuestLocks locks = new GuestLocks(guest, "", DomainState.RUNNING, List.of(disk));
+            return new DiskLock(locks, disk, Optional.empty(), grip, 0);
+        }
+
         private Finding judge(Optional<LocksCheck.Locking> here, Optional<LocksCheck.Locking> there) {
-            return new LocksCheck().judge(new LocksCheck.Facts("kvm1", "kvm2", here, there, false));
+            return new LocksCheck().judge(new LocksCheck.Facts("kvm1", "kvm2", here, there, List.of(), List.of()));
         }
 
         private Optional<LocksCheck.Locking> lockd(String inode) {
-            Seen seen = new Seen(Optional.empty(), Optional.of(inode), 0);
-            return Optional.of(new LocksCheck.Locking("lockd", FOLDER, true, Optional.of(seen)));
+            return locking("lockd", FOLDER, inode);
         }
 
         private Optional<LocksCheck.Locking> none() {
-            return Optional.of(new LocksCheck.Locking("nop", "", true, Optional.empty()));
+            return Optional.of(new LocksCheck.Locking(LockSettings.of(Map.of()), Map.of()));
+        }
+
+        private Optional<LocksCheck.Locking> locking(String manager, String folder, String inode) {
+            LockSettings settings = LockSettings.of(Map.of(
+                    LockSettings.QEMU, ConfigFile.parse("lock_manager = \"%s\"\n".formatted(manager)),
+                    LockSettings.LOCKD, ConfigFile.parse("file_lockspace_dir = \"%s\"\n".formatted(folder))));
+            Seen seen = new Seen(Optional.empty(), Optional.of(inode), 0);
+            return Optional.of(new LocksCheck.Locking(settings, Map.of(folder, seen)));
         }
     }
 }
