@@ -51,6 +51,9 @@ final class Trace {
 
     /** Tells what was read from the command line and how. */
     void read(List<String> words, List<Invocation> statements) {
+        if (level > INFO) {
+            return;
+        }
         if (words.size() == 1) {
             info("commands: \"%s\"".formatted(Secrets.hidden(words.getFirst(), name -> spec(name, statements))));
         }
@@ -86,10 +89,8 @@ final class Trace {
     }
 
     private void info(String message) {
-        if (level <= INFO) {
-            log("INFO", message);
-            out.print(message + "\n");
-        }
+        log("INFO", message);
+        out.print(message + "\n");
     }
 
     /** Logs a complaint; it is not printed. */

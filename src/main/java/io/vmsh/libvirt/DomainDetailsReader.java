@@ -1,16 +1,14 @@
 package io.vmsh.libvirt;
 
-import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import io.vmsh.hypervisor.DomainDetails;
 import io.vmsh.hypervisor.DomainDetails.Security;
 import io.vmsh.hypervisor.DomainInfo;
-import io.vmsh.hypervisor.ErrorCode;
 import io.vmsh.hypervisor.HypervisorException;
+import io.vmsh.libvirt.Host.SecurityModel;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,9 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Asks everything about one guest that has a call of its own, all at the same time. */
-record DomainDetailsReader(LibvirtDomain guest, Pointer domain) {
-    /** {@code virSecurityModel}: two texts of this length. */
-    private static final int MODEL_LENGTH = 257;
+record DomainDetailsReader(LibvirtDomain guest, Pointer domain, Host host) {
     /** {@code virSecurityLabel}: a text of this length, then {@code int enforcing}. */
     private static final int LABEL_LENGTH = 4097;
 
@@ -36,7 +32,8 @@ record DomainDetailsReader(LibvirtDomain guest, Pointer domain) {
                 orNull(guest.life()::hasManagedSave),
                 this::security,
                 this::messages);
-        List<Answer> answers = Together.each(questions, question -> new Answer(question.get()));
+        List<Answer> answers =
+                Together.each(host.distance().callsAtOnce(), questions, question -> new Answer(question.get()));
         @SuppressWarnings("unchecked")
         List<String> messages = (List<String>) Objects.requireNonNull(answers.get(6).value);
         return new DomainDetails(
@@ -67,31 +64,19 @@ record DomainDetailsReader(LibvirtDomain guest, Pointer domain) {
     }
 
     private @Nullable Security security() {
-        byte[] model = new byte[2 * MODEL_LENGTH];
-        if (DetailsApi.API.virNodeGetSecurityModel(connection(), model) < 0) {
-            HypervisorException failure = Failures.last();
-            if (failure.code() == ErrorCode.NO_SUPPORT) {
-                return null;
-            }
-            throw failure;
-        }
-        String name = text(model, 0);
-        if (name.isEmpty()) {
+        SecurityModel model = host.securityModel(connection());
+        if (model.name().isEmpty()) {
             return null;
         }
         byte[] label = new byte[ENFORCING_OFFSET + Integer.BYTES];
         Failures.check(DetailsApi.API.virDomainGetSecurityLabel(domain, label));
         boolean enforcing =
                 ByteBuffer.wrap(label).order(ByteOrder.nativeOrder()).getInt(ENFORCING_OFFSET) != 0;
-        return new Security(name, text(model, MODEL_LENGTH), text(Arrays.copyOf(label, LABEL_LENGTH), 0), enforcing);
+        return new Security(model.name(), model.doi(), Host.text(Arrays.copyOf(label, LABEL_LENGTH), 0), enforcing);
     }
 
     private Pointer connection() {
         return Failures.check(DetailsApi.API.virDomainGetConnect(domain));
-    }
-
-    private static String text(byte[] bytes, int from) {
-        return Native.toString(Arrays.copyOfRange(bytes, from, bytes.length), StandardCharsets.UTF_8);
     }
 
     private List<String> messages() {

@@ -7,6 +7,7 @@ import io.vmsh.hypervisor.Connector;
 import io.vmsh.hypervisor.Hypervisor;
 import io.vmsh.hypervisor.HypervisorException;
 import io.vmsh.hypervisor.KeepAliveException;
+import io.vmsh.libvirt.Host.Distance;
 import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.ConnectionPointer;
@@ -34,13 +35,13 @@ public final class LibvirtConnector implements Connector {
     public Hypervisor open(ConnectRequest request) {
         if (isEmbedded(request.uri()) && !request.keepAlive().required()) {
             boolean asksNobody = DEFAULT_NODE.equals(request.uri());
-            return new LibvirtHypervisor(asksNobody ? connect(request, null) : asking(request), false);
+            return new LibvirtHypervisor(asksNobody ? connect(request, null) : asking(request), Distance.HERE);
         }
         EventLoop.enter();
         try {
             ConnectionPointer connection = asking(request);
             keepAlive(connection, request.keepAlive());
-            return new LibvirtHypervisor(connection, true);
+            return new LibvirtHypervisor(connection, distance(connection));
         } catch (HypervisorException refused) {
             EventLoop.leave();
             throw refused;
@@ -76,6 +77,10 @@ public final class LibvirtConnector implements Connector {
             ConnectApi.API.virConnectClose(connection);
             throw new KeepAliveException(refused);
         }
+    }
+
+    private static Distance distance(ConnectionPointer connection) {
+        return Distance.to(Library.take(Failures.check(ConnectApi.API.virConnectGetURI(connection))));
     }
 
     @Override

@@ -17,8 +17,11 @@ final class LibvirtDomain extends Handle implements Domain {
     /** {@code sizeof(virDomainInfo)}: a byte, padded, two longs, a short, padded, a number of 64 bits. */
     private static final int INFO_SIZE = 40;
 
-    LibvirtDomain(Pointer pointer) {
+    private final Host host;
+
+    LibvirtDomain(Pointer pointer, Host host) {
         super(pointer);
+        this.host = host;
     }
 
     static String nameOf(Pointer domain) {
@@ -64,7 +67,7 @@ final class LibvirtDomain extends Handle implements Domain {
 
     @Override
     public DomainDetails details() {
-        return new DomainDetailsReader(this, pointer()).read();
+        return new DomainDetailsReader(this, pointer(), host).read();
     }
 
     @Override

@@ -31,9 +31,11 @@ final class LibvirtDomains implements Domains {
     private static final Pattern ID = Pattern.compile("[ \\t\\n\\x0B\\f\\r]*\\+?0*([0-9]{1,10})");
 
     private final ConnectionPointer connection;
+    private final Host host;
 
-    LibvirtDomains(ConnectionPointer connection) {
+    LibvirtDomains(ConnectionPointer connection, Host host) {
         this.connection = connection;
+        this.host = host;
     }
 
     @Override
@@ -68,7 +70,7 @@ final class LibvirtDomains implements Domains {
         if (domain == null) {
             throw new HypervisorException(ErrorCode.NO_DOMAIN.number(), FROM_DOMAIN, "Domain not found");
         }
-        return new LibvirtDomain(domain);
+        return new LibvirtDomain(domain, host);
     }
 
     private @Nullable Pointer byId(String word) {
@@ -101,8 +103,8 @@ final class LibvirtDomains implements Domains {
                                 connection, xml, files.size(), LibvirtDomainLife.array(files), bits));
     }
 
-    private static Domain handle(@Nullable Pointer domain) {
-        return new LibvirtDomain(Failures.check(domain));
+    private Domain handle(@Nullable Pointer domain) {
+        return new LibvirtDomain(Failures.check(domain), host);
     }
 
     static DomainName nameOf(Pointer domain) {

@@ -26,13 +26,13 @@ final class LibvirtHypervisor implements Hypervisor {
     /**
      * Takes over an open connection.
      *
-     * @param remote whether there is a line to the other end, which can break; the event loop was entered for it
+     * @param distance when it is not here there is a line, which can break; the event loop was entered for it
      */
-    LibvirtHypervisor(ConnectionPointer connection, boolean remote) {
+    LibvirtHypervisor(ConnectionPointer connection, Host.Distance distance) {
         this.connection = connection;
-        this.remote = remote;
+        this.remote = distance != Host.Distance.HERE;
         this.watches = new Watches(connection);
-        this.domains = new LibvirtDomains(connection);
+        this.domains = new LibvirtDomains(connection, new Host(distance));
         this.pools = new LibvirtPools(connection);
     }
 
@@ -43,7 +43,7 @@ final class LibvirtHypervisor implements Hypervisor {
 
     @Override
     public boolean alive() {
-        return ConnectApi.API.virConnectIsAlive(connection) == 1;
+        return !remote || ConnectApi.API.virConnectIsAlive(connection) == 1;
     }
 
     @Override
