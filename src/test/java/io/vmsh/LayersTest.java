@@ -46,8 +46,18 @@ class LayersTest {
         MAY_KNOW.put("advice", List.of("hypervisor", "session", "spec", "probe", "locks"));
         MAY_KNOW.put("preflight", List.of("hypervisor", "session", "spec", "probe", "locks"));
         MAY_KNOW.put("evacuation", List.of("hypervisor"));
+        MAY_KNOW.put(
+                "guide",
+                List.of(
+                        "hypervisor",
+                        "session",
+                        "spec",
+                        "probe",
+                        "preflight",
+                        "com.fasterxml.jackson..",
+                        "com.github.difflib.."));
         MAY_KNOW.put("batch", join(core, "com.fasterxml.jackson.."));
-        MAY_KNOW.put("command", join(core, "batch", "preflight", "evacuation"));
+        MAY_KNOW.put("command", join(core, "batch", "preflight", "evacuation", "guide"));
         MAY_KNOW.put("render", List.of("command", "advice", "spec", "hypervisor", "com.fasterxml.jackson.."));
         MAY_KNOW.put(
                 "libvirt",

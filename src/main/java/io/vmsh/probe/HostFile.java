@@ -33,12 +33,24 @@ public record HostFile(String path, boolean exists, String text, Charset charset
         }
     }
 
-    /** SHA-256 of its bytes, in lower-case hexadecimal digits; {@code absent} when there is no such file. */
-    public String digest() {
-        return exists ? digest(text, charset) : "absent";
+    /** The same file with another text, as {@link Host#replace} writes it. */
+    public HostFile with(String other) {
+        // What an old file's letters cannot hold makes it UTF-8.
+        Charset able = charset.newEncoder().canEncode(other) ? charset : StandardCharsets.UTF_8;
+        return new HostFile(path, true, other, able);
     }
 
-    static String digest(String text, Charset charset) {
+    /** The same file, to be written in another character set if that reads its bytes the same. */
+    public HostFile in(Charset other) {
+        HostFile same = new HostFile(path, exists, text, other);
+        return same.digest().equals(digest()) ? same : this;
+    }
+
+    /** SHA-256 of its bytes, in lower-case hexadecimal digits; {@code absent} when there is no such file. */
+    public String digest() {
+        if (!exists) {
+            return "absent";
+        }
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(charset));
             return HexFormat.of().formatHex(digest);

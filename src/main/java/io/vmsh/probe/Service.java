@@ -1,5 +1,7 @@
 package io.vmsh.probe;
 
+import java.util.Locale;
+
 /**
  * A service of a host.
  *
@@ -40,7 +42,7 @@ public record Service(String name, Manager manager, boolean installed, boolean r
 
         /** The word that {@code systemctl} and init scripts take. */
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -7,7 +7,6 @@ import io.vmsh.probe.HostException.Kind;
 import io.vmsh.probe.HostShell.Output;
 import io.vmsh.probe.HostShell.Raw;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,10 +121,9 @@ public final class ShellHost implements Host {
     }
 
     private String replace(HostFile seen, String text, String keep) {
-        // What an old file's letters cannot hold makes it UTF-8.
-        Charset charset = seen.charset().newEncoder().canEncode(text) ? seen.charset() : UTF_8;
-        List<String> words = script("replace", seen.path(), seen.digest(), HostFile.digest(text, charset), keep);
-        Output answer = raw(LIMIT, words, text.getBytes(charset)).text();
+        HostFile wanted = seen.with(text);
+        List<String> words = script("replace", seen.path(), seen.digest(), wanted.digest(), keep);
+        Output answer = raw(LIMIT, words, text.getBytes(wanted.charset())).text();
         require(answer, "cannot replace " + seen.path());
         return answer.out();
     }

@@ -2,7 +2,6 @@ package io.vmsh.probe;
 
 import io.vmsh.probe.HostException.Kind;
 import io.vmsh.probe.HostShell.Output;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -150,8 +149,7 @@ public final class MemoryHost implements Host {
         requireUnchanged(seen);
         change("replace " + seen.path());
         Entry old = files.get(seen.path());
-        Charset charset = seen.charset().newEncoder().canEncode(text) ? seen.charset() : StandardCharsets.UTF_8;
-        files.put(seen.path(), Entry.of(text.getBytes(charset), old == null ? "644" : old.mode()));
+        files.put(seen.path(), Entry.of(text.getBytes(seen.with(text).charset()), old == null ? "644" : old.mode()));
     }
 
     @Override
