@@ -71,6 +71,11 @@ public final class Workspace {
         return readers > 0 || dialog.interactive();
     }
 
+    /** Whether a script runs, and not a statement typed or handed over. */
+    public synchronized boolean inScript() {
+        return readers > 0;
+    }
+
     /** Does something that tells its reader all, such as a script. */
     public <T> T readingAlong(Supplier<T> action) {
         count(1);

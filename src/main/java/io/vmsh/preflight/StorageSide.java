@@ -69,7 +69,8 @@ record StorageSide(
         return new StorageSide(side.name(), side.once("pools", () -> pools(host)), volumes, side.files(paths));
     }
 
-    private static List<PoolSeen> pools(Hypervisor host) {
+    /** All pools of a host. */
+    static List<PoolSeen> pools(Hypervisor host) {
         List<PoolSeen> pools = new ArrayList<>();
         for (PoolSummary summary : host.pools().list(PoolSelection.ALL)) {
             try (Pool pool = host.pools().findByUuid(summary.uuid())) {

@@ -34,8 +34,9 @@ public final class FileLook {
      *
      * @param fileSystem of the folder it is in or would be in
      * @param inode empty when there is no such file
+     * @param real its path without symbolic links
      */
-    public record Seen(Optional<FileSystem> fileSystem, Optional<String> inode, long changedSeconds) {
+    public record Seen(Optional<FileSystem> fileSystem, Optional<String> inode, long changedSeconds, String real) {
         public boolean exists() {
             return inode.isPresent();
         }
@@ -92,7 +93,8 @@ public final class FileLook {
                         new Seen(
                                 mounts.of(fields[2]),
                                 exists ? Optional.of(fields[0]) : Optional.empty(),
-                                exists ? Long.parseLong(fields[1]) : 0));
+                                exists ? Long.parseLong(fields[1]) : 0,
+                                fields[2]));
             }
         }
         return Map.copyOf(seen);

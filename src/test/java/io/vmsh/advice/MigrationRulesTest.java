@@ -66,7 +66,7 @@ class MigrationRulesTest {
         private static Optional<Seen> seen(String fileSystem) {
             return fileSystem == null
                     ? Optional.empty()
-                    : Optional.of(new Seen(Optional.of(new FileSystem(fileSystem)), Optional.of("17"), 1000));
+                    : Optional.of(new Seen(Optional.of(new FileSystem(fileSystem)), Optional.of("17"), 1000, ""));
         }
 
         MigrationFacts facts() {
@@ -150,7 +150,7 @@ class MigrationRulesTest {
 
     @Test
     void aDiskThatIsTheSameFileThereIsNotCopiedOntoItself() {
-        Optional<Seen> there = Optional.of(new Seen(Optional.empty(), Optional.of("17"), 1003));
+        Optional<Seen> there = Optional.of(new Seen(Optional.empty(), Optional.of("17"), 1003, ""));
         Advice advice = new Scene().disk("ext4", "none", there).advice().orElseThrow();
         assertThat(advice.facts()).anyMatch(fact -> fact.contains("the very same file"));
         assertThat(advice.remedies().stream().flatMap(remedy -> remedy.statements().stream()))
@@ -251,7 +251,8 @@ class MigrationRulesTest {
 
     @Test
     void aFileThatIsNotThereIsTold() {
-        Scene scene = new Scene().disk("ext4", "none", Optional.of(new Seen(Optional.empty(), Optional.empty(), 0)));
+        Scene scene =
+                new Scene().disk("ext4", "none", Optional.of(new Seen(Optional.empty(), Optional.empty(), 0, "")));
         scene.error = ErrorCode.SYSTEM_ERROR;
         assertThat(scene.code()).isEqualTo("storage-missing");
     }

@@ -3,24 +3,17 @@ package io.vmsh.lab;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vmsh.cli.Catalogue;
-import io.vmsh.command.Interpreter;
 import io.vmsh.command.Outcome;
-import io.vmsh.command.Workspace;
-import io.vmsh.hypervisor.ConnectRequest;
 import io.vmsh.hypervisor.Domain;
 import io.vmsh.hypervisor.ErrorCode;
 import io.vmsh.hypervisor.Hypervisor;
 import io.vmsh.hypervisor.Network;
 import io.vmsh.libvirt.LibvirtConnector;
-import io.vmsh.session.Session;
-import io.vmsh.session.Sessions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -172,41 +165,24 @@ class PreflightIT {
     @Test
     void atThePromptABlockerIsShownAndNothingMovesWithoutConsent() {
         ScriptedDialog refusing = new ScriptedDialog(false);
-        Outcome.Failure refused = (Outcome.Failure) atPrompt(refusing, "migrate --live web1 kvm2");
+        Outcome.Failure refused = (Outcome.Failure) AtPrompt.run(refusing, "migrate --live web1 kvm2");
         assertThat(refusing.said()).anyMatch(line -> line.startsWith("  cache: disk vda: cache mode writeback"));
         assertThat(refusing.questions()).containsExactly("Try all the same?");
         assertThat(refused.exitCode()).isEqualTo(4);
 
         ScriptedDialog consenting = new ScriptedDialog(true);
-        Outcome.Failure tried = (Outcome.Failure) atPrompt(consenting, "migrate --live web1 kvm2");
+        Outcome.Failure tried = (Outcome.Failure) AtPrompt.run(consenting, "migrate --live web1 kvm2");
         assertThat(consenting.questions()).hasSize(1);
         assertThat(requireNonNull(tried.problem().cause()).code()).isEqualTo(ErrorCode.MIGRATE_UNSAFE);
 
         ScriptedDialog unasked = new ScriptedDialog(false);
-        Outcome.Failure unchecked = (Outcome.Failure) atPrompt(unasked, "migrate --live --no-check web1 kvm2");
+        Outcome.Failure unchecked = (Outcome.Failure) AtPrompt.run(unasked, "migrate --live --no-check web1 kvm2");
         assertThat(unasked.questions()).isEmpty();
         assertThat(requireNonNull(unchecked.problem().cause()).code()).isEqualTo(ErrorCode.MIGRATE_UNSAFE);
     }
 
-    private static Outcome atPrompt(ScriptedDialog dialog, String statement) {
-        LibvirtConnector connector = new LibvirtConnector();
-        try (Sessions sessions = new Sessions()) {
-            for (String host : List.of("kvm1", "kvm2")) {
-                sessions.add(new Session(host, request(host), Set.of(), connector));
-            }
-            Interpreter interpreter =
-                    new Interpreter(new Workspace(Catalogue.commands(), sessions, connector, dialog, true, Map.of()));
-            return interpreter.run(interpreter.parse(statement).getFirst(), early -> {});
-        }
-    }
-
     private static Hypervisor open(String host) {
-        return new LibvirtConnector().open(request(host));
-    }
-
-    private static ConnectRequest request(String host) {
-        return new ConnectRequest(
-                Lab.uri(host), false, ConnectRequest.KeepAlive.DEFAULT, ConnectRequest.Credentials.NONE);
+        return new LibvirtConnector().open(AtPrompt.request(host));
     }
 
     /** What vmsh printed on the client with the sessions of this test, errors last, and its exit code. */

@@ -47,7 +47,7 @@ class CacheCheckTest {
 
     @Test
     void clusterFilesystemsKeepCachesInStep() {
-        Seen seen = new Seen(Optional.of(new FileSystem("ceph")), Optional.of("7"), 0);
+        Seen seen = new Seen(Optional.of(new FileSystem("ceph")), Optional.of("7"), 0, "");
         CacheCheck check = new CacheCheck();
         Finding finding = check.judge(new CacheCheck.Facts(
                 "kvm1/web1",

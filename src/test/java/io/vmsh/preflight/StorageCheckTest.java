@@ -222,6 +222,6 @@ class StorageCheckTest {
     }
 
     private static Optional<Seen> seen(String fileSystem, String inode, long changed) {
-        return Optional.of(new Seen(Optional.of(new FileSystem(fileSystem)), Optional.of(inode), changed));
+        return Optional.of(new Seen(Optional.of(new FileSystem(fileSystem)), Optional.of(inode), changed, ""));
     }
 }

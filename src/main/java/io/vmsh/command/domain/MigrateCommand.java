@@ -50,7 +50,7 @@ final class MigrateCommand implements Command {
                     return preflight.report();
                 }
             }
-            preflight.askIfBlocked();
+            preflight.before();
             watch = watch(call, guest);
         } catch (RuntimeException failure) {
             guest.close();
