@@ -80,11 +80,14 @@ host_libvirt() {
 		</network>
 	END
     ln -s ../default.xml "$1/qemu/networks/autostart/default.xml"
-    local pool
+    local pool number=0
     for pool in images plain shared; do
+        number=$((number + 1))
         cat >"$1/storage/$pool.xml" <<-END
 			<pool type='dir'>
 			  <name>$pool</name>
+			  <!-- Without one, libvirt makes one up at each start, and takes the running pool for another. -->
+			  <uuid>766d7368-0000-4000-a000-00000000000$number</uuid>
 			  <target><path>/var/lib/libvirt/$pool</path></target>
 			</pool>
 		END

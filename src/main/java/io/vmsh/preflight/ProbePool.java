@@ -56,7 +56,8 @@ final class ProbePool implements AutoCloseable {
                 .open("pool", "type", "dir")
                 .leaf("name", name)
                 .open("target")
-                .leaf("path", folder)
+                // Spelled like this, it is not in the way of a pool of that folder that is stopped.
+                .leaf("path", folder + "/.")
                 .close()
                 .close()
                 .toString();
