@@ -277,7 +277,7 @@ class WayChecksTest {
             LockSettings settings = LockSettings.of(Map.of(
                     LockSettings.QEMU, ConfigFile.parse("lock_manager = \"%s\"\n".formatted(manager)),
                     LockSettings.LOCKD, ConfigFile.parse("file_lockspace_dir = \"%s\"\n".formatted(folder))));
-            Seen seen = new Seen(Optional.empty(), Optional.of(inode), 0);
+            Seen seen = new Seen(Optional.empty(), Optional.of(inode), 0, "");
             return Optional.of(new LocksCheck.Locking(settings, Map.of(folder, seen)));
         }
     }
