@@ -106,6 +106,11 @@ final class OneShotDialog implements Dialog {
     }
 
     @Override
+    public int columns() {
+        return surroundings.terminals().err() ? progress.width() - 1 : Integer.MAX_VALUE;
+    }
+
+    @Override
     public void meter(String text) {
         if (!surroundings.terminals().err()) {
             surroundings.out().flush();

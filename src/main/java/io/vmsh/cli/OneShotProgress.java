@@ -31,7 +31,8 @@ final class OneShotProgress {
         shown = text.length();
     }
 
-    private int width() {
+    /** Columns of the terminal. */
+    synchronized int width() {
         if (width == 0) {
             width = asked();
         }

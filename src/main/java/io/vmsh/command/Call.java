@@ -40,6 +40,11 @@ public final class Call {
         this.early = early;
     }
 
+    /** What was typed. */
+    public Invocation statement() {
+        return invocation;
+    }
+
     public <T> T get(Arg<T> arg) {
         return invocation.get(arg);
     }

@@ -2,6 +2,7 @@ package io.vmsh.command;
 
 import io.vmsh.advice.Problem;
 import io.vmsh.hypervisor.GuestConsole;
+import io.vmsh.spec.Paragraph;
 import org.jspecify.annotations.Nullable;
 
 /** The person at the other end, if there is one: questions, and things shown while a command runs. */
@@ -28,6 +29,11 @@ public interface Dialog {
     /** Replaces the progress line; an empty text takes it away. Dropped where there is no terminal. */
     void progress(String line);
 
+    /** How many characters fit into the progress line. */
+    default int columns() {
+        return 79;
+    }
+
     /**
      * Shows virsh's own form of progress, on the error stream and as it is; for where there is no terminal for
      * {@link #progress}, and dropped where there is.
@@ -41,6 +47,18 @@ public interface Dialog {
 
     /** Says something aside from the result: on the error stream. */
     void say(String line);
+
+    /**
+     * Says a sentence of our own, broken between words where the terminal ends; what starts with a blank, as statements
+     * to be copied do, stays whole.
+     */
+    default void explain(String text) {
+        if (text.startsWith(" ")) {
+            say(text);
+        } else {
+            Paragraph.lines(text, columns()).forEach(this::say);
+        }
+    }
 
     /**
      * Joins the terminal to a guest's console, until the key that leaves it is typed or the guest ends.

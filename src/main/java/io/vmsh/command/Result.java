@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a command has to show. Printers turn it into a table, JSON, YAML or CSV. */
@@ -14,8 +15,16 @@ public sealed interface Result {
     /** The shell is to be left. */
     Result LEAVE = new Leave();
 
-    /** It was done; the sentence is dropped when quiet. */
-    record Done(String message) implements Result {}
+    /**
+     * It was done; the sentence is dropped when quiet.
+     *
+     * @param data the same for structured formats
+     */
+    record Done(String message, Object data) implements Result {
+        public Done(String message) {
+            this(message, Map.of("message", message));
+        }
+    }
 
     /**
      * Text to be shown as it is.
@@ -30,6 +39,21 @@ public sealed interface Result {
         public Rows {
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
+        }
+
+        /** The headings that people see. */
+        public List<String> headings() {
+            return columns.stream().filter(Column::shown).map(Column::heading).toList();
+        }
+
+        /** What people see of each row. */
+        public List<List<String>> texts() {
+            return rows.stream()
+                    .map(row -> IntStream.range(0, columns.size())
+                            .filter(column -> columns.get(column).shown())
+                            .mapToObj(column -> row.get(column).text())
+                            .toList())
+                    .toList();
         }
     }
 
@@ -61,8 +85,21 @@ public sealed interface Result {
     /** The shell is to be left. */
     record Leave() implements Result {}
 
-    /** A column of a listing: its heading for people, its key for programs. */
-    record Column(String heading, String key) {}
+    /**
+     * A column of a listing: its heading for people, its key for programs.
+     *
+     * @param shown whether people see it
+     */
+    record Column(String heading, String key, boolean shown) {
+        public Column(String heading, String key) {
+            this(heading, key, true);
+        }
+
+        /** One that would make the table too wide. */
+        public static Column forPrograms(String key) {
+            return new Column("", key, false);
+        }
+    }
 
     /** What stands in a cell: the text for people, the value for programs (string, number, boolean, null). */
     record Cell(String text, @Nullable Object value) {

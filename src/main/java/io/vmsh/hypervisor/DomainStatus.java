@@ -16,6 +16,11 @@ public record DomainStatus(DomainState state, int reason) {
         return reason >= 0 && reason < labels.size() ? labels.get(reason) : UNKNOWN;
     }
 
+    /** Whether the guest is on its way with post-copy: it runs on the other side, or is about to. */
+    public boolean inPostCopy() {
+        return state == DomainState.PAUSED && reasonLabel().equals("post-copy");
+    }
+
     private List<String> labels() {
         return switch (state) {
             case NO_STATE, BLOCKED, PM_SUSPENDED -> List.of(UNKNOWN);

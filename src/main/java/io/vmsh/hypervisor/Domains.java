@@ -35,6 +35,12 @@ public interface Domains {
     List<DomainStats> stats(List<String> words, Set<StatsGroup> groups, Set<StatsOption> options);
 
     /**
+     * What the active guests are busy with: one call, and then one a guest, at the same time
+     * ({@code virConnectListAllDomains}, {@code virDomainGetJobStats}); libvirt tells no jobs in bulk.
+     */
+    List<GuestJob> jobs();
+
+    /**
      * Finds a guest by the kinds of names that are allowed: by id if the word is a number, by UUID if it looks like one,
      * then by name.
      *

@@ -11,10 +11,13 @@ import io.vmsh.hypervisor.DomainStats;
 import io.vmsh.hypervisor.DomainSummary;
 import io.vmsh.hypervisor.Domains;
 import io.vmsh.hypervisor.ErrorCode;
+import io.vmsh.hypervisor.GuestJob;
 import io.vmsh.hypervisor.HypervisorException;
 import io.vmsh.hypervisor.StatsGroup;
 import io.vmsh.hypervisor.StatsOption;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -56,6 +59,29 @@ final class LibvirtDomains implements Domains {
     @Override
     public List<DomainStats> stats(List<String> words, Set<StatsGroup> groups, Set<StatsOption> options) {
         return new DomainStatsReader(connection, Bit.all(groups), Bit.all(options)).of(words);
+    }
+
+    @Override
+    public List<GuestJob> jobs() {
+        try (Listing guests = DomainListing.of(connection, Bit.all(EnumSet.of(DomainFilter.ACTIVE)))) {
+            return Together.each(guests.objects(), LibvirtDomains::jobOf);
+        }
+    }
+
+    private static GuestJob jobOf(Pointer domain) {
+        DomainName guest = nameOf(domain);
+        try {
+            return new GuestJob(guest, Optional.of(new LibvirtDomainJob(domain).stats(Set.of())), false);
+        } catch (HypervisorException none) {
+            return switch (none.code()) {
+                // On the side where a guest arrives, libvirt has no numbers, and says so.
+                case OPERATION_UNSUPPORTED -> new GuestJob(guest, Optional.empty(), true);
+                // A driver without jobs, or a guest that is gone or too busy to tell.
+                case NO_SUPPORT, NO_DOMAIN, OPERATION_INVALID, OPERATION_TIMEOUT ->
+                    new GuestJob(guest, Optional.empty(), false);
+                default -> throw none;
+            };
+        }
     }
 
     @Override

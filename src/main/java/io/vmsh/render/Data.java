@@ -21,14 +21,13 @@ final class Data {
     static final String HOST = "host";
 
     static final String ERROR = "error";
-    private static final String MESSAGE = "message";
 
     private Data() {}
 
     /** The data of a result; null when it has none. */
     static @Nullable Object of(Result result) {
         return switch (result) {
-            case Result.Done done -> Map.of(MESSAGE, done.message());
+            case Result.Done done -> done.data();
             case Result.Document document -> document.data();
             case Result.Rows rows -> records(rows);
             case Result.Fields fields -> properties(fields);

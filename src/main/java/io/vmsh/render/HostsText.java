@@ -2,7 +2,6 @@ package io.vmsh.render;
 
 import io.vmsh.advice.Problem;
 import io.vmsh.command.Result;
-import io.vmsh.command.Result.Cell;
 import io.vmsh.command.Result.Column;
 import io.vmsh.command.Result.HostOutcome;
 import java.util.ArrayList;
@@ -48,13 +47,13 @@ final class HostsText {
 
     private String table(List<Column> columns) {
         List<String> heading = new ArrayList<>(List.of("Host"));
-        columns.forEach(column -> heading.add(column.heading()));
+        columns.stream().filter(Column::shown).forEach(column -> heading.add(column.heading()));
         List<List<String>> lines = new ArrayList<>();
         for (HostOutcome host : hosts) {
             if (host.result() instanceof Result.Rows rows) {
-                for (List<Cell> row : rows.rows()) {
+                for (List<String> row : rows.texts()) {
                     List<String> line = new ArrayList<>(List.of(host.session()));
-                    row.forEach(cell -> line.add(cell.text()));
+                    line.addAll(row);
                     lines.add(line);
                 }
                 if (rows.rows().isEmpty() && !quiet) {

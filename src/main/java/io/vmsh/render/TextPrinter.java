@@ -2,7 +2,6 @@ package io.vmsh.render;
 
 import io.vmsh.command.Result;
 import io.vmsh.command.Result.Cell;
-import io.vmsh.command.Result.Column;
 import io.vmsh.command.Result.Field;
 import java.util.List;
 
@@ -41,14 +40,7 @@ public final class TextPrinter implements Printer {
     private String rows(Result.Rows rows) {
         return switch (rows.layout()) {
             case Result.Layout.Lines lines -> lines(rows, lines.form());
-            case Result.Layout.Table table ->
-                new TextTable(
-                                rows.columns().stream().map(Column::heading).toList(),
-                                rows.rows().stream()
-                                        .map(row -> row.stream().map(Cell::text).toList())
-                                        .toList(),
-                                !quiet)
-                        .print();
+            case Result.Layout.Table table -> new TextTable(rows.headings(), rows.texts(), !quiet).print();
         };
     }
 

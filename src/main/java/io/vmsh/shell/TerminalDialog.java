@@ -143,9 +143,8 @@ final class TerminalDialog implements Dialog {
         if (atPrompt || asking || StatementThread.isLeftBehind()) {
             return;
         }
-        int width = terminal.getWidth() > 1 ? terminal.getWidth() - 1 : 79;
         String text = new AttributedString(line.replace('\n', ' '))
-                .columnSubSequence(0, width)
+                .columnSubSequence(0, columns())
                 .toString();
         if (text.isEmpty() && progressWidth == 0) {
             return;
@@ -166,6 +165,11 @@ final class TerminalDialog implements Dialog {
         }
         terminal.flush();
         progressWidth = columns;
+    }
+
+    @Override
+    public int columns() {
+        return terminal.getWidth() > 1 ? terminal.getWidth() - 1 : 79;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.vmsh.command.CommandFailure;
 import io.vmsh.hypervisor.ConnectRequest;
 import io.vmsh.hypervisor.Hypervisor;
 import io.vmsh.hypervisor.HypervisorException;
+import io.vmsh.session.CannotConnectException;
 import io.vmsh.session.Session;
 import io.vmsh.session.SessionName;
 import java.util.Optional;
@@ -55,6 +56,15 @@ record Destination(
     /** The open connection to it. */
     Hypervisor hypervisor() {
         return opened != null ? opened : session.orElseThrow().hypervisor();
+    }
+
+    /** The open connection to it, if this process has one. */
+    Optional<Hypervisor> reached() {
+        try {
+            return opened != null || session.isPresent() ? Optional.of(hypervisor()) : Optional.empty();
+        } catch (CannotConnectException unreachable) {
+            return Optional.empty();
+        }
     }
 
     /** Its libvirt URI. */

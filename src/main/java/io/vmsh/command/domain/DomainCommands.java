@@ -27,6 +27,8 @@ public final class DomainCommands {
                 new MigratePostcopyCommand(),
                 new MigrateSetmaxdowntimeCommand(),
                 new MigrateSetspeedCommand(),
+                new MigrateWatchCommand(),
+                new MigrationsCommand(),
                 VerbCommand.RESUME,
                 new ShutdownCommand(),
                 new StartCommand(),

@@ -41,6 +41,7 @@ final class MigrateCommand implements Command {
     @Override
     public Result run(Call call) {
         MigrateOptions.check(call);
+        refuseSourceAsDestination(call);
         Domain guest = call.domain(DOMAIN);
         MigrationWatch watch;
         try {
@@ -57,6 +58,18 @@ final class MigrateCommand implements Command {
             throw failure;
         }
         return watch.run();
+    }
+
+    /** What libvirt would find out after connecting twice; of two URIs for one host only it can know. */
+    private static void refuseSourceAsDestination(Call call) {
+        String word = call.get(DESTINATION);
+        if (call.workspace()
+                .sessions()
+                .find(word)
+                .filter(call.session()::equals)
+                .isPresent()) {
+            throw CommandFailure.of("%s is where %s is already", word, call.name(call.get(DOMAIN)));
+        }
     }
 
     /** Takes over the guest's handle: it is closed when the migration has ended, which may be after the statement. */

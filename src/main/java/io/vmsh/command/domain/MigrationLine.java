@@ -1,93 +1,94 @@
 package io.vmsh.command.domain;
 
 import io.vmsh.command.ByteSize;
-import io.vmsh.hypervisor.JobProgress;
-import io.vmsh.hypervisor.JobProgress.Amount;
+import io.vmsh.hypervisor.MigrationProgress;
+import io.vmsh.hypervisor.MigrationProgress.Phase;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
- * The progress of a migration in one line. It never runs backwards: disks that are copied first are a phase of their own,
- * since libvirt's total jumps when memory follows; and what a guest writes again while it moves shows as another pass.
+ * The progress of a migration in one line that fits the terminal: what matters less is left out where it is narrow.
+ *
+ * @param guest name of the guest
+ * @param target where it goes; empty when unknown
  */
-final class MigrationLine {
-    private final String title;
-    private Phase phase = Phase.SETUP;
-    private long done;
-    private long total;
+record MigrationLine(String guest, String target) {
+    /**
+     * A part of the line.
+     *
+     * @param weight the least of them is left out first
+     */
+    private record Part(int weight, String text) {}
 
-    /** Libvirt tells them one after the other, and never goes back to one. */
-    private enum Phase {
-        SETUP("preparing"),
-        DISKS("disks"),
-        MEMORY("memory"),
-        POST_COPY("memory, after the switch");
-
-        private final String label;
-
-        Phase(String label) {
-            this.label = label;
+    /** The line in so many columns, or in as few as it takes to tell the phase. */
+    String of(MigrationProgress progress, int columns) {
+        List<Part> parts = parts(progress);
+        String title = target.isEmpty() ? guest : guest + " -> " + target;
+        String line = join(title, parts);
+        while (line.length() > columns && parts.size() > 1) {
+            parts.remove(
+                    parts.stream().min(Comparator.comparingInt(Part::weight)).orElseThrow());
+            line = join(title, parts);
         }
+        return line.length() > columns ? join(guest, parts) : line;
     }
 
-    /** A line that starts with this title. */
-    MigrationLine(String title) {
-        this.title = title;
+    private static String join(String title, List<Part> parts) {
+        return title + ": " + parts.stream().map(Part::text).collect(Collectors.joining(", "));
     }
 
-    /** The line after one more sample; a sample without numbers, as the first one is, changes nothing. */
-    String after(JobProgress sample) {
-        enter(phaseOf(sample));
-        Amount amount = phase == Phase.DISKS ? sample.disk() : sample.memory();
-        if (phase != Phase.SETUP) {
-            total = Math.max(total, amount.total());
-            done = Math.clamp(amount.total() - amount.remaining(), done, total);
+    private static List<Part> parts(MigrationProgress progress) {
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part(9, phase(progress)));
+        if (progress.phase() == Phase.PREPARING) {
+            return parts;
         }
-        return text(sample, amount);
+        parts.add(new Part(6, "%s of %s".formatted(size(progress.doneBytes()), size(progress.totalBytes()))));
+        if (progress.bytesPerSecond() > 0) {
+            parts.add(new Part(7, size(progress.bytesPerSecond()) + "/s"));
+            parts.add(new Part(8, left(progress)));
+        }
+        if (progress.phase() == Phase.DISKS) {
+            return parts;
+        }
+        if (progress.sample().iteration() > 1) {
+            parts.add(new Part(4, "pass " + progress.sample().iteration()));
+        }
+        if (progress.dirtiedBytesPerSecond() > 0) {
+            parts.add(new Part(5, progress.sample().dirtyPagesPerSecond() + " pages/s written"));
+        }
+        if (progress.phase() == Phase.MEMORY && progress.sample().downtimeMillis() > 0) {
+            parts.add(new Part(2, "downtime %d ms".formatted(progress.sample().downtimeMillis())));
+        }
+        OptionalLong throttle = progress.sample().number("auto_converge_throttle");
+        if (throttle.orElse(0) > 0) {
+            parts.add(new Part(3, "slowed by %d%%".formatted(throttle.getAsLong())));
+        }
+        return parts;
     }
 
-    private void enter(Phase next) {
-        if (next.compareTo(phase) > 0) {
-            phase = next;
-            done = 0;
-            total = 0;
-        }
+    private static String phase(MigrationProgress progress) {
+        return progress.percent().isEmpty()
+                ? progress.phase().label()
+                : "%s %d%%"
+                        .formatted(progress.phase().label(), progress.percent().getAsInt());
     }
 
-    private static Phase phaseOf(JobProgress sample) {
-        if (sample.memory().total() > 0) {
-            return sample.number("memory_postcopy_requests").orElse(0) > 0 ? Phase.POST_COPY : Phase.MEMORY;
+    /** How long this phase still takes, for people. */
+    static String left(MigrationProgress progress) {
+        OptionalLong seconds = progress.secondsLeft();
+        if (seconds.isPresent()) {
+            return about(seconds.getAsLong()) + " left";
         }
-        return sample.disk().total() > 0 ? Phase.DISKS : Phase.SETUP;
+        return progress.converging() ? "" : "not converging";
     }
 
-    private String text(JobProgress sample, Amount amount) {
-        List<String> parts = new ArrayList<>();
-        if (phase == Phase.SETUP) {
-            parts.add(phase.label);
-        } else {
-            // All of it is only there when the migration itself ends.
-            long percent = total == 0 ? 0 : Math.min(99, done * 100 / total);
-            parts.add("%s %d%%".formatted(phase.label, percent));
-            parts.add("%s of %s".formatted(ByteSize.text(done), ByteSize.text(total)));
-            long rate = phase == Phase.DISKS ? sample.diskBytesPerSecond() : sample.memoryBytesPerSecond();
-            if (rate > 0) {
-                parts.add(ByteSize.text(rate) + "/s");
-                parts.add(remaining(sample, amount, rate));
-            }
-            if (phase != Phase.DISKS && sample.iteration() > 1) {
-                parts.add("pass " + sample.iteration());
-            }
-        }
-        return title + ": " + String.join(", ", parts);
-    }
-
-    private String remaining(JobProgress sample, Amount amount, long rate) {
-        long dirtied = phase == Phase.MEMORY ? sample.dirtyPagesPerSecond() * sample.pageSize() : 0;
-        if (dirtied >= rate) {
-            return "not converging: the guest writes %s/s".formatted(ByteSize.text(dirtied));
-        }
-        return about(amount.remaining() / (rate - dirtied)) + " left";
+    /** A size with one decimal: more would only flicker. */
+    static String size(long bytes) {
+        return ByteSize.text(bytes, 1);
     }
 
     private static String about(long seconds) {

@@ -1,46 +1,55 @@
 package io.vmsh.command.domain;
 
+import io.vmsh.advice.ExitCode;
 import io.vmsh.command.Call;
+import io.vmsh.command.CommandFailure;
 import io.vmsh.command.Dialog;
 import io.vmsh.command.Result;
 import io.vmsh.hypervisor.Domain;
-import io.vmsh.hypervisor.ErrorCode;
 import io.vmsh.hypervisor.Hypervisor;
 import io.vmsh.hypervisor.HypervisorException;
 import io.vmsh.hypervisor.JobProgress;
 import io.vmsh.hypervisor.MigrationFlag;
+import io.vmsh.hypervisor.MigrationProgress;
+import io.vmsh.hypervisor.MigrationProgress.Phase;
 import io.vmsh.hypervisor.MigrationRequest;
 import io.vmsh.hypervisor.Migrations;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One migration under way. The call that moves the guest blocks, so it has a thread of its own, while the thread that
- * runs the statement looks at the job, shows its progress and obeys Ctrl-C and the timeout.
+ * One migration under way. The call that moves the guest blocks, so it has a thread of its own, as has every other call
+ * about it; the thread that runs the statement only looks at what they found, shows it, and obeys Ctrl-C and the timeout.
  */
 final class MigrationWatch {
     private static final Duration POLL = Duration.ofMillis(250);
 
     private final Call call;
     private final Domain guest;
-    private final String name;
     private final Destination destination;
     private final MigrationRequest request;
     private final Timeout timeout;
+    private final MigrationParty party;
     private final MigrationLine line;
+    private final MigrationTroubles troubles;
+    private final MigrationSamples samples;
+    private final MigrationAbort abort;
     private final VirshMeter meter;
     private final AtomicBoolean interrupted = new AtomicBoolean();
     private final CompletableFuture<Void> moved = new CompletableFuture<>();
+    private @Nullable MigrationProgress progress;
+    private CompletableFuture<?> forcing = CompletableFuture.completedFuture(null);
+    private CompletableFuture<?> told = CompletableFuture.completedFuture(null);
     private boolean forced;
     private boolean postCopy;
-    private boolean totalsOnly;
 
     /**
      * When a live migration is forced to its end.
@@ -53,11 +62,25 @@ final class MigrationWatch {
     MigrationWatch(Call call, Domain guest, Destination destination, MigrationRequest request, Timeout timeout) {
         this.call = call;
         this.guest = guest;
-        this.name = guest.name();
         this.destination = destination;
         this.request = request;
         this.timeout = timeout;
-        this.line = new MigrationLine(name + " -> " + destination.word());
+        String name = guest.name();
+        this.party = new MigrationParty(
+                name,
+                MigrationSummary.address(call.workspace(), call.session(), name),
+                call.session().name(),
+                destination.word());
+        this.line = new MigrationLine(name, destination.word());
+        boolean prompt = call.workspace().interactive();
+        ConvergenceHelp help = new ConvergenceHelp(
+                party, Optional.of(call.statement()), prompt ? " (Ctrl-C, then l, for the prompt)" : "");
+        this.troubles = new MigrationTroubles(
+                party,
+                prompt ? "To put an end to it: Ctrl-C, then a" : "To put an end to it: Ctrl-C",
+                now -> endsByItself() ? List.of() : help.lines(now));
+        this.samples = new MigrationSamples(guest);
+        this.abort = new MigrationAbort(guest);
         this.meter = new VirshMeter("Migration", call.dialog());
     }
 
@@ -65,25 +88,37 @@ final class MigrationWatch {
     Result run() {
         Dialog dialog = call.dialog();
         long start = System.nanoTime();
-        Thread.ofPlatform().daemon().name("migrate " + name).start(this::move);
         dialog.onInterrupt(() -> interrupted.set(true));
         try {
+            if (Thread.interrupted()) {
+                moved.complete(null);
+                throw CommandFailure.of("interrupted: %s was not moved", party.guest())
+                        .exiting(ExitCode.INTERRUPTED);
+            }
+            Thread.ofPlatform().daemon().name("migrate " + party.guest()).start(this::move);
             while (!ended()) {
                 if (interrupted.getAndSet(false) && leaves()) {
                     return leave();
                 }
                 force(since(start));
-                progress().ifPresent(this::show);
+                look();
             }
             if (call.has(MigrateOptions.VERBOSE)) {
                 meter.finish();
             }
-            return new MigrationSummary(call, name, destination).after(since(start));
+            if (abort.wanted() && call.workspace().watched()) {
+                dialog.say("too late to stop it");
+            }
+            return summary(since(start));
+        } catch (HypervisorException failure) {
+            tellWhere();
+            throw failure;
         } finally {
             dialog.onInterrupt(null);
             dialog.progress("");
-            // Whatever ends the watching, libvirt has the guest's handle until the call returns.
-            var _ = moved.whenComplete((nothing, failure) -> close());
+            // Whatever ends the watching, libvirt has the guest's handle until the last call about it returns.
+            var _ = CompletableFuture.allOf(moved, told, samples.end(), abort.end(), forcing)
+                    .whenComplete((nothing, failure) -> close());
         }
     }
 
@@ -110,6 +145,10 @@ final class MigrationWatch {
         return request.flags().contains(MigrationFlag.PEER2PEER) || call.has(MigrateOptions.DIRECT);
     }
 
+    private boolean endsByItself() {
+        return timeout.seconds() != 0 || call.has(MigrateOptions.POSTCOPY_AFTER_PRECOPY);
+    }
+
     /** Waits a little; throws what the migration failed with. */
     private boolean ended() {
         try {
@@ -131,19 +170,18 @@ final class MigrationWatch {
     /** What Ctrl-C means: one-shot it stops the migration as in virsh, in the shell the user chooses. */
     private boolean leaves() {
         if (!call.workspace().interactive()) {
-            abort();
+            abort.want();
             return false;
         }
         Dialog dialog = call.dialog();
         dialog.progress("");
-        dialog.say(
-                fromSource()
-                        ? name + " is still moving. The source host drives this: it goes on even when the shell ends."
-                        : name + " is still moving. Left alone it goes on while this shell runs; leaving the shell"
-                                + " cancels it, and the guest stays where it is.");
-        String answer = dialog.ask("(a)bort it, (l)eave it running, or (g)o on watching? ", true);
+        dialog.explain(whatGoesOn());
+        boolean stoppable = phase() != Phase.POST_COPY;
+        String question = (stoppable ? "(a)bort it, " : "") + "(l)eave it running, or (g)o on watching? ";
+        String answer = dialog.ask(question, true);
+        troubles.lookAway();
         switch (answer == null ? "g" : answer.strip().toLowerCase(Locale.ROOT)) {
-            case "a", "abort" -> abort();
+            case "a", "abort" -> abort.want();
             case "l", "leave" -> {
                 return true;
             }
@@ -152,29 +190,81 @@ final class MigrationWatch {
         return false;
     }
 
-    private void abort() {
-        try {
-            guest.job().abort(Set.of());
-        } catch (HypervisorException refused) {
-            call.dialog().say("cannot abort: " + refused.message());
+    private String whatGoesOn() {
+        String guestName = party.guest();
+        if (phase() == Phase.POST_COPY) {
+            return "%s runs on %s already, and the rest of its memory follows: this cannot be stopped.%s"
+                    .formatted(
+                            guestName,
+                            party.target(),
+                            fromSource() ? "" : " Do not leave the shell before it has ended.");
         }
+        return fromSource()
+                ? guestName + " is still moving. The source host drives this: it goes on even when the shell ends."
+                : guestName + " is still moving. Left alone it goes on while this shell runs; leaving the shell"
+                        + " cancels it, and the guest stays where it is.";
+    }
+
+    private Phase phase() {
+        return progress == null ? Phase.PREPARING : progress.phase();
     }
 
     /** Lets the migration's own thread tell how it ended. */
     private Result leave() {
         Dialog dialog = call.dialog();
+        String name = party.guest();
         String what = "the migration of %s to %s".formatted(name, destination.word());
         if (!fromSource()) {
             call.workspace().begin(what);
         }
-        var _ = moved.whenComplete((nothing, failure) -> {
+        long start = System.nanoTime() - Duration.ofMillis(elapsedMillis()).toNanos();
+        told = moved.handle((nothing, failure) -> {
             call.workspace().end(what);
-            dialog.say(
-                    failure == null
-                            ? "%s has moved to %s".formatted(name, destination.word())
-                            : "%s did not move: %s".formatted(name, failure.getMessage()));
+            if (failure == null) {
+                summarizer().after(since(start)).message().lines().forEach(dialog::explain);
+            } else {
+                dialog.say("%s did not move: %s".formatted(name, failure.getMessage()));
+            }
+            return 0;
         });
-        return Result.done("%s goes on moving: 'domjobinfo %s' shows it, 'domjobabort %s' stops it", name, name, name);
+        return Result.done(
+                "%s goes on moving: 'migrate-watch %s' follows it, 'domjobabort %s' stops it",
+                name, party.address(), party.address());
+    }
+
+    private long elapsedMillis() {
+        return progress == null ? 0 : progress.sample().elapsedMillis();
+    }
+
+    /** The summary, where somebody reads along; else nothing, as in virsh. */
+    private Result summary(Duration time) {
+        return call.workspace().watched() ? summarizer().after(time) : Result.NOTHING;
+    }
+
+    private MigrationSummary summarizer() {
+        return new MigrationSummary(
+                call.workspace(),
+                call.session(),
+                party.guest(),
+                call.find(MigrateOptions.NEW_NAME).orElse(party.guest()),
+                destination.word(),
+                destination.session(),
+                destination.reached(),
+                call.has(MigrateOptions.OFFLINE));
+    }
+
+    /** After Ctrl-C, the one thing that matters is where the guest is. */
+    private void tellWhere() {
+        if (!abort.wanted() || !call.workspace().watched()) {
+            return;
+        }
+        try {
+            call.dialog()
+                    .say("%s was not moved: it is %s on %s"
+                            .formatted(party.guest(), guest.status().state().label(), party.source()));
+        } catch (HypervisorException unknown) {
+            call.dialog().say("what became of %s is not known: %s".formatted(party.guest(), unknown.message()));
+        }
     }
 
     private void close() {
@@ -200,31 +290,54 @@ final class MigrationWatch {
         attempt(() -> call.hypervisor().migrations().startPostCopy(guest));
     }
 
-    private static void attempt(Runnable action) {
-        try {
-            action.run();
-        } catch (HypervisorException refused) {
-            // virsh goes on as well: the migration itself is still under way.
+    private void attempt(Runnable action) {
+        forcing = CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        action.run();
+                    } catch (HypervisorException refused) {
+                        // virsh goes on as well: the migration itself is still under way.
+                    }
+                },
+                task -> Thread.ofPlatform().daemon().name("migration timeout").start(task));
+    }
+
+    /** Takes in what the calls about the migration have found. */
+    private void look() {
+        MigrationProgress before = progress;
+        Optional<JobProgress> sample = samples.next()
+                .flatMap(MigrationSamples.Reply::job)
+                .filter(job -> job.type().running());
+        sample.ifPresent(this::show);
+        if (call.workspace().watched()) {
+            say(sample.isPresent() && progress != null ? troubles.after(progress) : List.of());
+            troubles.silent(samples.silence()).ifPresent(call.dialog()::explain);
+        }
+        boolean moving = progress != null && before != null && progress.movedSince(before);
+        switch (abort.next(moving, phase() != Phase.PREPARING)) {
+            case NONE -> {}
+            case LINGERING ->
+                say(List.of("%s is no longer sent; the call still waits for %s, for minutes if that does not answer"
+                        .formatted(party.guest(), party.target())));
+            case TOO_LATE ->
+                say(List.of("cannot stop it: %s runs on %s already, and the rest of its memory follows"
+                        .formatted(party.guest(), party.target())));
+            case REFUSED -> say(List.of("cannot stop it: " + abort.refusal()));
         }
     }
 
-    private Optional<JobProgress> progress() {
-        try {
-            JobProgress progress = totalsOnly ? guest.job().info() : guest.job().stats(Set.of());
-            return Optional.of(progress).filter(job -> job.type().running());
-        } catch (HypervisorException none) {
-            totalsOnly |= none.code() == ErrorCode.NO_SUPPORT;
-            return Optional.empty();
-        }
+    private void say(List<String> lines) {
+        lines.forEach(call.dialog()::explain);
     }
 
-    private void show(JobProgress progress) {
-        if (call.has(MigrateOptions.POSTCOPY_AFTER_PRECOPY) && !postCopy && progress.iteration() > 1) {
+    private void show(JobProgress sample) {
+        progress = progress == null ? MigrationProgress.of(sample) : progress.after(sample);
+        if (call.has(MigrateOptions.POSTCOPY_AFTER_PRECOPY) && !postCopy && sample.iteration() > 1) {
             startPostCopy();
         }
-        call.dialog().progress(line.after(progress));
+        call.dialog().progress(line.of(progress, call.dialog().columns()));
         if (call.has(MigrateOptions.VERBOSE)) {
-            meter.show(progress.data());
+            meter.show(sample.data());
         }
     }
 
