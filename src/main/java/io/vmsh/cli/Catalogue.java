@@ -7,6 +7,7 @@ import io.vmsh.command.migration.MigrationCommands;
 import io.vmsh.command.monitor.MonitorCommands;
 import io.vmsh.command.network.NetworkCommands;
 import io.vmsh.command.pool.PoolCommands;
+import io.vmsh.command.script.ScriptCommands;
 import io.vmsh.command.session.SessionCommands;
 import io.vmsh.command.virsh.VirshCommands;
 import io.vmsh.command.volume.VolumeCommands;
@@ -26,6 +27,7 @@ public final class Catalogue {
                 VolumeCommands.all(),
                 VirshCommands.all(),
                 SessionCommands.all(),
-                MigrationCommands.all()));
+                MigrationCommands.all(),
+                ScriptCommands.all()));
     }
 }

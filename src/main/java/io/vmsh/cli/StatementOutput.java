@@ -52,7 +52,11 @@ public final class StatementOutput {
     }
 
     private void print(Result result, Format format) {
-        out.print(Printers.of(format, options.quiet()).print(result));
+        if (result instanceof Result.In(String own, Result inner)) {
+            print(inner, Format.of(own));
+        } else {
+            out.print(Printers.of(format, options.quiet()).print(result));
+        }
     }
 
     /** Prints what virsh does after each statement: a blank line, or the time it took. */

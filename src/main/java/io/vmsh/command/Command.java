@@ -1,5 +1,7 @@
 package io.vmsh.command;
 
+import io.vmsh.session.Sessions;
+import io.vmsh.spec.Effect;
 import io.vmsh.spec.Invocation;
 import io.vmsh.spec.Spec;
 
@@ -13,6 +15,19 @@ public interface Command {
      * @throws io.vmsh.spec.UsageException when it cannot be run as typed
      */
     default void check(Invocation statement, Interpreter interpreter) {}
+
+    /** What a statement does to the world: the command's own effect, unless it runs other statements. */
+    default Effect effect(Invocation statement, Interpreter interpreter) {
+        return spec().effect();
+    }
+
+    /**
+     * Does to the sessions what the statement will do to them, without opening any: a script is checked with the sessions
+     * there will be.
+     *
+     * @throws io.vmsh.spec.UsageException when it names one that will not be there
+     */
+    default void foresee(Invocation statement, Sessions sessions) {}
 
     /**
      * Does it.

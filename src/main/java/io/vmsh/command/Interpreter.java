@@ -7,18 +7,19 @@ import io.vmsh.hypervisor.HypervisorException;
 import io.vmsh.hypervisor.KeepAliveException;
 import io.vmsh.session.CannotConnectException;
 import io.vmsh.session.Session;
-import io.vmsh.spec.Address;
+import io.vmsh.session.Sessions;
 import io.vmsh.spec.Binder;
+import io.vmsh.spec.Effect;
 import io.vmsh.spec.Invocation;
-import io.vmsh.spec.Key;
 import io.vmsh.spec.Lexer;
 import io.vmsh.spec.LineLexer;
-import io.vmsh.spec.Parameter;
-import io.vmsh.spec.Suggests;
+import io.vmsh.spec.Token;
+import io.vmsh.spec.TokensLexer;
 import io.vmsh.spec.UsageException;
 import io.vmsh.spec.WordsLexer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -46,6 +47,42 @@ public final class Interpreter {
     /** Reads words as a calling shell has split them: a single one as text, several as one statement. */
     public List<Invocation> parse(List<String> words) {
         return parse(words.size() == 1 ? new LineLexer(words.getFirst()) : new WordsLexer(words));
+    }
+
+    /** Reads one statement of which the words are known. */
+    public Invocation parseWords(List<Token.Word> words) {
+        return parse(new TokensLexer(words)).stream()
+                .findFirst()
+                .orElseThrow(() -> new UsageException(
+                        "this is no statement",
+                        words.getFirst().start(),
+                        words.getLast().end()));
+    }
+
+    /** What a statement does to the world. */
+    public Effect effect(Invocation statement) {
+        return command(statement).effect(statement, this);
+    }
+
+    /** The strongest effect of some statements. */
+    public Effect effect(List<Invocation> statements) {
+        return statements.stream()
+                .map(this::effect)
+                .max(Comparator.naturalOrder())
+                .orElse(Effect.READS);
+    }
+
+    /**
+     * Does to the sessions what the statement will do to them, without opening any.
+     *
+     * @throws UsageException when it names one that will not be there
+     */
+    public void foresee(Invocation statement, Sessions sessions) {
+        try {
+            command(statement).foresee(statement, sessions);
+        } catch (CommandFailure failure) {
+            throw new UsageException(failure.lines(), 0, 0);
+        }
     }
 
     private List<Invocation> parse(Lexer lexer) {
@@ -167,18 +204,13 @@ public final class Interpreter {
      */
     public Optional<Session> addressed(Invocation invocation) {
         Session named = null;
-        for (Parameter parameter : invocation.spec().parameters()) {
-            if (parameter instanceof Key<?> key
-                    && key.value().suggests() instanceof Suggests.Objects
-                    && invocation.has(key)
-                    && invocation.find(key).orElse(null) instanceof Address address
-                    && address.session() != null) {
-                Optional<Session> found = workspace.sessions().find(address.session());
+        for (Invocation.Named object : invocation.objects()) {
+            String name = object.address().session();
+            if (name != null) {
+                Optional<Session> found = workspace.sessions().find(name);
                 if (found.isPresent() && named != null && named != found.get()) {
                     throw new UsageException(
-                            "one statement, two sessions: '%s' and '%s'".formatted(named.name(), address.session()),
-                            0,
-                            0);
+                            "one statement, two sessions: '%s' and '%s'".formatted(named.name(), name), 0, 0);
                 }
                 named = found.orElse(named);
             }

@@ -85,6 +85,9 @@ public sealed interface Result {
     /** The shell is to be left. */
     record Leave() implements Result {}
 
+    /** A result that is printed in its own format, whatever that of the statement is. */
+    record In(String format, Result result) implements Result {}
+
     /**
      * A column of a listing: its heading for people, its key for programs.
      *

@@ -17,7 +17,7 @@ public final class Workspace {
     private final Commands commands;
     private final Sessions sessions;
     private final Connector connector;
-    private final Dialog dialog;
+    private volatile Dialog dialog;
     private final boolean interactive;
     private final Map<String, String> environment;
     private Path directory = Path.of("").toAbsolutePath();
@@ -74,6 +74,17 @@ public final class Workspace {
     /** Whether a script runs, and not a statement typed or handed over. */
     public synchronized boolean inScript() {
         return readers > 0;
+    }
+
+    /** Does something with another dialog in the place of the usual one. */
+    public <T> T through(Dialog other, Supplier<T> action) {
+        Dialog usual = dialog;
+        dialog = other;
+        try {
+            return action.get();
+        } finally {
+            dialog = usual;
+        }
     }
 
     /** Does something that tells its reader all, such as a script. */

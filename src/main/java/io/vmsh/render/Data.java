@@ -34,6 +34,7 @@ final class Data {
             case Result.Sequence sequence -> ofAll(sequence.results());
             case Result.PerHost perHost -> ofHosts(perHost.hosts(), Data::error);
             case Result.Leave leave -> null;
+            case Result.In in -> of(in.result());
         };
     }
 

@@ -28,6 +28,7 @@ public final class TextPrinter implements Printer {
             case Result.Sequence sequence -> sequence(sequence.results());
             case Result.PerHost perHost -> new HostsText(perHost.hosts(), quiet, this).print();
             case Result.Leave leave -> "";
+            case Result.In in -> print(in.result());
         };
     }
 

@@ -45,6 +45,11 @@ public final class Session {
         this.connector = connector;
     }
 
+    /** The same session, not open. */
+    Session unopened() {
+        return new Session(name, request, tags, connector);
+    }
+
     /** How far a session is. */
     public enum State {
         /** Not opened yet, or closed. */

@@ -4,6 +4,7 @@ import io.vmsh.hypervisor.ConnectRequest;
 import io.vmsh.hypervisor.ConnectRequest.Credentials;
 import io.vmsh.hypervisor.ConnectRequest.KeepAlive;
 import io.vmsh.hypervisor.Connector;
+import io.vmsh.hypervisor.Hypervisor;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -22,6 +23,23 @@ public record SessionPlan(String name, @Nullable String uri, boolean readOnly, S
     /** The same session, opened for looking only. */
     public SessionPlan forLooking() {
         return new SessionPlan(name, uri, true, tags);
+    }
+
+    /** The session, for looking at only: it cannot be opened. */
+    public Session unopened() {
+        return session(KeepAlive.DEFAULT, Credentials.NONE, new Unopened());
+    }
+
+    private static final class Unopened implements Connector {
+        @Override
+        public Hypervisor open(ConnectRequest request) {
+            throw new IllegalStateException("not to be opened: " + request.uri());
+        }
+
+        @Override
+        public long libraryVersion() {
+            throw new IllegalStateException("no library");
+        }
     }
 
     /** The session, not yet open. Questions name it, since several may be opening at once. */

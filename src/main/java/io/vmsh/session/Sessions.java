@@ -127,6 +127,22 @@ public final class Sessions implements AutoCloseable {
         }
     }
 
+    /**
+     * The same sessions, none of them open: to find out what statements would do to them. Those of the configuration are
+     * still read only when they are looked for.
+     */
+    public synchronized Sessions unopened() {
+        Sessions copy = new Sessions(keepAlive);
+        byName.values().forEach(session -> copy.add(session.unopened()));
+        copy.lasting.addAll(lasting);
+        copy.current = current;
+        copy.standIn = standIn == null ? null : copy.byName.get(standIn.name());
+        if (configured != null) {
+            copy.configured(() -> all().stream().map(Session::unopened).toList());
+        }
+        return copy;
+    }
+
     /** Closes all connections. */
     @Override
     public void close() {

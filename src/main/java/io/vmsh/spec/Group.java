@@ -18,7 +18,8 @@ public enum Group {
     VOLUME("volume", "Storage Volume"),
     VIRSH("virsh", "Shell"),
     SESSION("session", "Sessions"),
-    MIGRATION("migration", "Migration help");
+    MIGRATION("migration", "Migration help"),
+    SCRIPT("script", "Scripts");
 
     private final String keyword;
     private final String title;

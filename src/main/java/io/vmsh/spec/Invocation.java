@@ -1,5 +1,6 @@
 package io.vmsh.spec;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,23 @@ public record Invocation(Spec spec, Map<String, List<String>> words, Set<String>
                 .map(word -> read(rest, word))
                 .toList();
     }
+
+    /** The objects that it names, on a session or the other. */
+    public List<Named> objects() {
+        List<Named> objects = new ArrayList<>();
+        for (Parameter parameter : spec.parameters()) {
+            if (parameter instanceof Key<?> key
+                    && key.value().suggests() instanceof Suggests.Objects(Noun noun, List<String> states)
+                    && has(key)
+                    && find(key).orElse(null) instanceof Address address) {
+                objects.add(new Named(noun, address));
+            }
+        }
+        return objects;
+    }
+
+    /** An object that a statement names. */
+    public record Named(Noun noun, Address address) {}
 
     /** Reads every value once and throws for the first that is malformed: for scripts, which are checked whole. */
     public void readAll() {

@@ -2,6 +2,7 @@ package io.vmsh.spec;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -41,6 +42,9 @@ public record Value<T>(String label, Reader<T> reader, Suggests suggests) {
     public static final Value<Long> SIZE = number(word -> Numbers.scaled(word, 1));
     /** A size with an optional unit, in bytes; a bare number counts KiB. */
     public static final Value<Long> SIZE_KIB = number(word -> Numbers.scaled(word, 1024));
+
+    /** A span of time: a number and {@code ms}, {@code s}, {@code m} or {@code h}. */
+    public static final Value<Duration> DURATION = new Value<>("time", word -> Durations.read(word), Suggests.NOTHING);
 
     /** A domain by name, id or UUID, on the current session or as {@code session/domain}. */
     public static final Value<Address> DOMAIN = address("domain", Noun.DOMAIN);

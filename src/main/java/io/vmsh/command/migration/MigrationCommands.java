@@ -12,11 +12,9 @@ public final class MigrationCommands {
         return List.of(
                 new ColdRestartCommand(),
                 new DiskCacheCommand(),
-                new ExpectErrorCommand(),
                 new ExplainCommand(),
                 new FixCommand(),
                 new MigrateCheckCommand(),
-                new PersistCommand(),
-                new RunCommand());
+                new PersistCommand());
     }
 }

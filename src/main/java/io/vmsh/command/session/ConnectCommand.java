@@ -12,6 +12,7 @@ import io.vmsh.session.SessionPlan;
 import io.vmsh.session.Sessions;
 import io.vmsh.spec.Flag;
 import io.vmsh.spec.Group;
+import io.vmsh.spec.Invocation;
 import io.vmsh.spec.Opt;
 import io.vmsh.spec.Spec;
 import io.vmsh.spec.Value;
@@ -51,13 +52,16 @@ final class ConnectCommand implements Command {
     }
 
     @Override
+    public void foresee(Invocation statement, Sessions sessions) {
+        Session session = plan(statement, sessions).unopened();
+        sessions.add(session);
+        sessions.use(session);
+    }
+
+    @Override
     public Result run(Call call) {
         Sessions sessions = call.workspace().sessions();
-        Optional<String> uri = call.find(URI).or(() -> call.find(NAME));
-        Optional<String> name = call.find(URI).isPresent() ? call.find(NAME) : Optional.empty();
-        Optional<Session> known = uri.isEmpty() ? sessions.current() : uri.flatMap(sessions::find);
-        SessionPlan plan = known.map(session -> again(session, call))
-                .orElseGet(() -> plan(uri.orElse(null), name.orElse(null), call));
+        SessionPlan plan = plan(call.statement(), sessions);
         sessions.find(plan.name()).ifPresent(Session::close);
         Session session = plan.session(
                 sessions.keepAlive(), call.dialog()::ask, call.workspace().connector());
@@ -67,14 +71,22 @@ final class ConnectCommand implements Command {
         return Result.NOTHING;
     }
 
-    /** The same session; what it may do changes only by being asked for. */
-    private static SessionPlan again(Session session, Call call) {
-        boolean readOnly = session.readOnly() || call.has(READ_ONLY);
-        return new SessionPlan(session.name(), session.request().uri(), readOnly, tags(call, session.tags()));
+    /** The session that the statement asks for: one there is already, or another. */
+    private static SessionPlan plan(Invocation statement, Sessions sessions) {
+        Optional<String> uri = statement.find(URI).or(() -> statement.find(NAME));
+        Optional<Session> known = uri.isEmpty() ? sessions.current() : uri.flatMap(sessions::find);
+        return known.map(session -> again(session, statement))
+                .orElseGet(() -> another(uri.orElse(null), statement, sessions));
     }
 
-    private static SessionPlan plan(@Nullable String uri, @Nullable String name, Call call) {
-        Sessions sessions = call.workspace().sessions();
+    /** The same session; what it may do changes only by being asked for. */
+    private static SessionPlan again(Session session, Invocation statement) {
+        boolean readOnly = session.readOnly() || statement.has(READ_ONLY);
+        return new SessionPlan(session.name(), session.request().uri(), readOnly, tags(statement, session.tags()));
+    }
+
+    private static SessionPlan another(@Nullable String uri, Invocation statement, Sessions sessions) {
+        String name = statement.has(URI) ? statement.find(NAME).orElse(null) : null;
         Optional<Session> same = sessions.all().stream()
                 .filter(session -> uri != null && uri.equals(session.request().uri()))
                 .findFirst();
@@ -89,11 +101,12 @@ final class ConnectCommand implements Command {
         Set<String> tags = same.filter(session -> session.name().equals(chosen))
                 .map(Session::tags)
                 .orElse(Set.of());
-        return new SessionPlan(chosen, uri, call.has(READ_ONLY), tags(call, tags));
+        return new SessionPlan(chosen, uri, statement.has(READ_ONLY), tags(statement, tags));
     }
 
-    private static Set<String> tags(Call call, Set<String> otherwise) {
-        return call.find(TAG)
+    private static Set<String> tags(Invocation statement, Set<String> otherwise) {
+        return statement
+                .find(TAG)
                 .map(words -> (Set<String>) new LinkedHashSet<>(List.of(words.split(",", -1))))
                 .orElse(otherwise);
     }

@@ -9,6 +9,7 @@ import io.vmsh.session.Selector;
 import io.vmsh.session.Session;
 import io.vmsh.session.Sessions;
 import io.vmsh.spec.Group;
+import io.vmsh.spec.Invocation;
 import io.vmsh.spec.Opt;
 import io.vmsh.spec.Spec;
 import java.util.ArrayList;
@@ -27,6 +28,15 @@ final class DisconnectCommand implements Command {
                         A session of the configuration stays in the list and is opened anew when it is used; others \
                         are forgotten.""")
                 .example("disconnect kvm2", "Session 'kvm2' closed");
+    }
+
+    @Override
+    public void foresee(Invocation statement, Sessions sessions) {
+        List<Session> chosen = statement
+                .find(WHICH)
+                .map(word -> Selector.parse(word).in(sessions))
+                .orElseGet(() -> sessions.current().stream().toList());
+        chosen.forEach(sessions::remove);
     }
 
     @Override

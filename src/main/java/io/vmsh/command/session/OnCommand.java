@@ -17,6 +17,7 @@ import io.vmsh.session.Fanout.Reply;
 import io.vmsh.session.Selector;
 import io.vmsh.session.Session;
 import io.vmsh.spec.Arg;
+import io.vmsh.spec.Effect;
 import io.vmsh.spec.Group;
 import io.vmsh.spec.Invocation;
 import io.vmsh.spec.Rest;
@@ -49,6 +50,11 @@ final class OnCommand implements Command {
                         up no other for longer than 30 seconds. The exit code is 5 when some hosts failed.""")
                 .example("on all list --all", "the guests of every host in one table")
                 .example("on @prod 'hostname; version'", "two statements on each host with the tag prod");
+    }
+
+    @Override
+    public Effect effect(Invocation statement, Interpreter interpreter) {
+        return interpreter.effect(interpreter.parse(statement.all(STATEMENT)));
     }
 
     @Override

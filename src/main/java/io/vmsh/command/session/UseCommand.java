@@ -10,6 +10,7 @@ import io.vmsh.session.Session;
 import io.vmsh.session.Sessions;
 import io.vmsh.spec.Arg;
 import io.vmsh.spec.Group;
+import io.vmsh.spec.Invocation;
 import io.vmsh.spec.Nearest;
 import io.vmsh.spec.Spec;
 
@@ -27,9 +28,17 @@ final class UseCommand implements Command {
     }
 
     @Override
+    public void foresee(Invocation statement, Sessions sessions) {
+        use(statement.get(NAME), sessions);
+    }
+
+    @Override
     public Result run(Call call) {
-        Sessions sessions = call.workspace().sessions();
-        String name = call.get(NAME);
+        use(call.get(NAME), call.workspace().sessions());
+        return Result.NOTHING;
+    }
+
+    private static void use(String name, Sessions sessions) {
         sessions.use(sessions.find(name)
                 .orElseThrow(() -> CommandFailure.of("no session named '%s'%s"
                         .formatted(
@@ -39,6 +48,5 @@ final class UseCommand implements Command {
                                         sessions.all().stream()
                                                 .map(Session::name)
                                                 .toList())))));
-        return Result.NOTHING;
     }
 }

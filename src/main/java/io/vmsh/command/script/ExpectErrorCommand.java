@@ -1,4 +1,4 @@
-package io.vmsh.command.migration;
+package io.vmsh.command.script;
 
 import io.vmsh.advice.Pages;
 import io.vmsh.advice.Problem;
@@ -9,6 +9,7 @@ import io.vmsh.command.Interpreter;
 import io.vmsh.command.Outcome;
 import io.vmsh.command.Result;
 import io.vmsh.spec.Arg;
+import io.vmsh.spec.Effect;
 import io.vmsh.spec.Group;
 import io.vmsh.spec.Invocation;
 import io.vmsh.spec.Rest;
@@ -23,20 +24,25 @@ final class ExpectErrorCommand implements Command {
     private static final Arg<String> CODE = Arg.of(
             "code",
             Value.oneOf(Pages.codes().toArray(String[]::new)),
-            "a code of 'explain', or the name of a libvirt error");
+            "a code of 'explain', or the name of a libvirt error; a colon may stand behind it");
     private static final Rest<String> STATEMENT =
             Rest.of("statement", Value.TEXT, "the statement").mandatory().asTyped();
 
     @Override
     public Spec spec() {
-        return Spec.of("expect-error", Group.MIGRATION, "run a statement that must fail for this reason")
+        return Spec.of("expect-error", Group.SCRIPT, "run a statement that must fail for this reason")
                 .takes(CODE, STATEMENT)
                 .local()
                 .describedAs(
                         "For scripts: succeeds when the statement fails with the code, and shows the problem; fails when"
                                 + " the statement succeeds, or fails for another reason.")
-                .example("expect-error unsafe-cache migrate --live web1 kvm2", "the refusal, and the script goes on")
+                .example("expect-error unsafe-cache: migrate --live web1 kvm2", "the refusal, and the script goes on")
                 .example("expect-error no-domain dominfo nobody", "libvirt's own names of errors are known too");
+    }
+
+    @Override
+    public Effect effect(Invocation statement, Interpreter interpreter) {
+        return interpreter.effect(interpreter.parse(statement.all(STATEMENT)));
     }
 
     @Override
@@ -54,7 +60,7 @@ final class ExpectErrorCommand implements Command {
     public Result run(Call call) {
         Interpreter interpreter = new Interpreter(call.workspace());
         List<Invocation> statements = interpreter.parse(call.all(STATEMENT));
-        String code = call.get(CODE);
+        String code = call.get(CODE).replaceFirst(":$", "");
         return switch (interpreter.run(statements.getFirst(), call::show)) {
             case Outcome.Success success -> {
                 call.show(success.result());

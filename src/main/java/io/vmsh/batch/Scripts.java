@@ -1,0 +1,150 @@
+package io.vmsh.batch;
+
+import io.vmsh.batch.ScriptParser.Numbering;
+import io.vmsh.session.Sessions;
+import io.vmsh.spec.Nearest;
+import io.vmsh.spec.UsageException;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads scripts with all they include, and makes plans of them. */
+public final class Scripts {
+    private final Settings settings;
+    private final Loader loader = new Loader();
+    private final Numbering numbering = new Numbering();
+    private final List<Source> sources = new ArrayList<>();
+    private final List<Mistake> mistakes = new ArrayList<>();
+    private final List<Path> open = new ArrayList<>();
+
+    private Scripts(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * What a script is read with.
+     *
+     * @param sessions what there is before it
+     * @param environment what {@code ${env.NAME}} stands for
+     * @param given values from outside
+     * @param answered whether somebody is there to answer its questions
+     */
+    public record Settings(
+            Grammar grammar,
+            Sessions sessions,
+            Map<String, String> environment,
+            Map<String, String> given,
+            boolean answered) {
+        public Settings {
+            environment = Map.copyOf(environment);
+            given = Map.copyOf(given);
+        }
+    }
+
+    /**
+     * Reads and checks a script; nothing is run.
+     *
+     * @param file absolute
+     * @param name what it is called in messages
+     * @throws IOException when the file cannot be read
+     */
+    public static Plan read(Path file, String name, Settings settings) throws IOException {
+        return new Scripts(settings).plan(file, name);
+    }
+
+    private Plan plan(Path file, String name) throws IOException {
+        List<Node> nodes;
+        try {
+            nodes = nodes(file, name);
+        } catch (UnreadableScriptException strange) {
+            return new Plan(
+                    List.of(), List.of(new Mistake(new Place(name, 1, 1, 1, ""), strange.why())), List.of(), Map.of());
+        }
+        Checker checker = new Checker(settings.grammar(), settings.sessions(), settings.answered(), mistakes::add);
+        Map<Integer, Step> steps = checker.check(nodes, scope());
+        surplus(checker.names());
+        mistakes.sort(Comparator.comparingInt(this::order)
+                .thenComparingInt(mistake -> mistake.place().line())
+                .thenComparingInt(mistake -> mistake.place().column()));
+        return new Plan(sources, mistakes, nodes, steps);
+    }
+
+    private Scope scope() {
+        return Scope.of(settings.environment(), settings.given());
+    }
+
+    private int order(Mistake mistake) {
+        for (int i = 0; i < sources.size(); i++) {
+            if (sources.get(i).name().equals(mistake.place().file())) {
+                return i;
+            }
+        }
+        return sources.size();
+    }
+
+    /** A value for a name that nothing has is a slip of the pen. */
+    private void surplus(Set<String> names) {
+        for (String given : settings.given().keySet().stream().sorted().toList()) {
+            if (!names.contains(given) && !used(given)) {
+                mistakes.add(new Mistake(
+                        sources.getFirst().place(0, 0),
+                        "a value is given for '%s', which the script does not have%s"
+                                .formatted(given, Nearest.question(given, names))));
+            }
+        }
+    }
+
+    private boolean used(String name) {
+        return sources.stream().anyMatch(source -> source.text().contains("${" + name + "}"));
+    }
+
+    private List<Node> nodes(Path file, String name) throws IOException {
+        Source source = loader.read(file, name);
+        sources.add(source);
+        open.add(real(file));
+        try {
+            return new ScriptParser(source, mistakes::add, numbering, word -> included(source, word)).read();
+        } finally {
+            open.removeLast();
+        }
+    }
+
+    /** Where a file really is; a pipe is nowhere. */
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException nowhere) {
+            return file;
+        }
+    }
+
+    private List<Node> included(Source from, Word word) {
+        String name = word.template().fixed();
+        if (name == null) {
+            throw new UsageException(
+                    "the file must be known before anything runs: no variables", word.start(), word.end());
+        }
+        try {
+            Path file = from.file().resolveSibling(name);
+            if (open.contains(real(file))) {
+                throw new UsageException("'%s' includes itself".formatted(name), word.start(), word.end());
+            }
+            return nodes(file, Path.of(from.name()).resolveSibling(name).toString());
+        } catch (IOException | InvalidPathException unreadable) {
+            throw new UsageException(
+                    "'%s' cannot be read: %s".formatted(name, reason(unreadable)), word.start(), word.end());
+        } catch (UnreadableScriptException strange) {
+            throw new UsageException("'%s': %s".formatted(name, strange.why()), word.start(), word.end());
+        }
+    }
+
+    private static String reason(Exception unreadable) {
+        return unreadable instanceof NoSuchFileException ? "no such file" : String.valueOf(unreadable.getMessage());
+    }
+}

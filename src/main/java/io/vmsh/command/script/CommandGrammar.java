@@ -1,0 +1,51 @@
+package io.vmsh.command.script;
+
+import io.vmsh.batch.Grammar;
+import io.vmsh.command.Interpreter;
+import io.vmsh.command.Workspace;
+import io.vmsh.session.Session;
+import io.vmsh.session.Sessions;
+import io.vmsh.spec.Effect;
+import io.vmsh.spec.Invocation;
+import io.vmsh.spec.Secrets;
+import io.vmsh.spec.Token;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The shell's commands, for scripts. */
+record CommandGrammar(Interpreter interpreter, Workspace workspace) implements Grammar {
+    private static final Set<String> CHANGES_SHELL = Set.of("connect", "disconnect", "use", "cd", "exit", "quit");
+
+    @Override
+    public Invocation bind(List<Token.Word> words) {
+        return interpreter.parseWords(words);
+    }
+
+    @Override
+    public Effect effect(Invocation statement) {
+        return interpreter.effect(statement);
+    }
+
+    @Override
+    public void foresee(Invocation statement, Sessions sessions) {
+        interpreter.foresee(statement, sessions);
+    }
+
+    @Override
+    public boolean changesShell(Invocation statement) {
+        return CHANGES_SHELL.contains(statement.spec().name());
+    }
+
+    @Override
+    public @Nullable String session(Invocation statement) {
+        return statement.spec().connects()
+                ? interpreter.target(statement).map(Session::name).orElse(null)
+                : null;
+    }
+
+    @Override
+    public String safe(String text) {
+        return Secrets.hidden(text, workspace.commands()::spec);
+    }
+}
