@@ -18,18 +18,43 @@ guests_define() {
     local name folder cache pages running number=0
     while read -r name folder cache pages running; do
         number=$((number + 1))
-        guest_disk "$(guest_folder kvm1 "$folder")/$name.qcow2" "$number" "$pages"
-        guest_xml "$name" "$folder" "$cache" "$number" >"$LAB/$name.xml"
-        lab_virsh kvm1 define "$LAB/$name.xml" >/dev/null
-        rm "$LAB/$name.xml"
+        guest_disk "$(guest_folder kvm1 "$folder")/$name.qcow2" "$number" "$pages" 128
+        guest_define kvm1 "$name" "$folder" "$cache" "$number" 128
         [[ $running == no ]] || lab_virsh kvm1 start "$name" >/dev/null
     done <<<"$GUESTS"
+    pools_refresh
+}
+
+# What was put into a folder is not in a pool's list before the pool has looked again.
+pools_refresh() {
     local host pool
     for host in $(hosts); do
         for pool in images plain shared; do
             lab_virsh "$host" pool-refresh "$pool" >/dev/null || true
         done
     done
+}
+
+# guests_small NUMBER HOST: that many more, small ones that move at once, running on a host: small1, small2 …
+guests_small() {
+    local count=${1-} host=${2:-kvm1} number
+    [[ $count =~ ^[1-9][0-9]?$ ]] || fail "guests needs a number from 1 to 99, not '$count'"
+    require_host "$host"
+    for ((number = 1; number <= count; number++)); do
+        guest_disk "$(guest_folder "$host" shared)/small$number.qcow2" "$number" 0 64
+        guest_define "$host" "small$number" shared none $((100 + number)) 64
+        lab_virsh "$host" start "small$number" >/dev/null
+    done
+    pools_refresh
+}
+
+# guest_define HOST NAME FOLDER CACHE NUMBER MEBIBYTES
+guest_define() {
+    local host=$1
+    shift
+    guest_xml "$@" >"$LAB/$1.xml"
+    lab_virsh "$host" define "$LAB/$1.xml" >/dev/null
+    rm "$LAB/$1.xml"
 }
 
 # How the UUIDs of the lab's own guests begin.
@@ -61,11 +86,12 @@ guest_folder() {
     if [[ $2 == images ]]; then echo "$LAB/$1/lib/images"; else echo "$LAB/shared/images"; fi
 }
 
-# guest_disk FILE SEED PAGES: a disk of 64 MiB that holds nothing but the boot sector.
+# guest_disk FILE SEED PAGES MEBIBYTES: a disk of 64 MiB that holds nothing but the boot sector, which fills the guest's
+# memory but for 16 MiB of it.
 guest_disk() {
     local raw=$1.raw byte
     sed 's/#.*//' "$PARTS/guest.boot" | xargs -n1 | while read -r byte; do printf '%b' "\\x$byte"; done >"$raw"
-    poke "$raw" 480 "$2" "$3" $((112 << 20))
+    poke "$raw" 480 "$2" "$3" $((($4 - 16) << 20))
     printf '\x55\xaa' | dd of="$raw" bs=1 seek=510 conv=notrunc status=none
     truncate -s 64M "$raw"
     rm -f "$1"
@@ -87,6 +113,8 @@ poke() {
 
 # web1 runs without QEMU's ability to drop the host's cache of a file: today's QEMU has it, and with it libvirt
 # lets every cache mode pass.
+#
+# guest_xml NAME FOLDER CACHE NUMBER MEBIBYTES
 guest_xml() {
     local id
     id=$(printf '%012d' "$4")
@@ -94,7 +122,7 @@ guest_xml() {
 		<domain type='qemu' xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'>
 		  <name>$1</name>
 		  <uuid>$GUEST_UUIDS-$id</uuid>
-		  <memory unit='MiB'>128</memory>
+		  <memory unit='MiB'>$5</memory>
 		  <vcpu>1</vcpu>
 		  <os><type arch='x86_64' machine='pc'>hvm</type><boot dev='hd'/></os>
 		  <features><acpi/></features>
@@ -106,7 +134,7 @@ guest_xml() {
 		      <target dev='vda' bus='virtio'/>
 		    </disk>
 		    <interface type='network'>
-		      <mac address='52:54:00:78:00:0$4'/>
+		      <mac address='52:54:00:78:00:$(printf %02x "$4")'/>
 		      <source network='default'/>
 		      <model type='virtio'/>
 		    </interface>

@@ -2,6 +2,7 @@ package io.vmsh.cli;
 
 import io.vmsh.command.Commands;
 import io.vmsh.command.domain.DomainCommands;
+import io.vmsh.command.evacuate.EvacuationCommands;
 import io.vmsh.command.host.HostCommands;
 import io.vmsh.command.migration.MigrationCommands;
 import io.vmsh.command.monitor.MonitorCommands;
@@ -28,6 +29,7 @@ public final class Catalogue {
                 VirshCommands.all(),
                 SessionCommands.all(),
                 MigrationCommands.all(),
+                EvacuationCommands.all(),
                 ScriptCommands.all()));
     }
 }

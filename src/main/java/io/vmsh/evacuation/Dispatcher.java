@@ -29,6 +29,7 @@ public final class Dispatcher {
     private final List<Stay> stays;
     private final Map<String, Set<String>> tried = new HashMap<>();
     private final Set<String> gone = new HashSet<>();
+    private boolean stopped;
 
     /**
      * Carries out a plan.
@@ -62,15 +63,9 @@ public final class Dispatcher {
         return next;
     }
 
-    /** The guest is there. */
-    public void moved(Move move) {
+    /** The guest is there, or wherever it is: it is not tried again. */
+    public void over(Move move) {
         running.remove(move);
-    }
-
-    /** The guest is somewhere else than planned, or nobody knows: it is not tried again. */
-    public void lost(Move move, String why) {
-        running.remove(move);
-        stays.add(new Stay(move.guest(), move.from(), why));
     }
 
     /**
@@ -83,7 +78,7 @@ public final class Dispatcher {
         planner.release(move.guest(), move.to());
         Set<String> targets = tried.computeIfAbsent(move.guest().uuid(), guest -> new HashSet<>());
         targets.add(move.to());
-        Optional<Move> next = targets.size() > retries ? Optional.empty() : elsewhere(move, targets);
+        Optional<Move> next = stopped || targets.size() > retries ? Optional.empty() : elsewhere(move, targets);
         next.ifPresentOrElse(waiting::addLast, () -> stays.add(new Stay(move.guest(), move.from(), why)));
         return next;
     }
@@ -104,6 +99,7 @@ public final class Dispatcher {
 
     /** Starts nothing more: what waits stays. */
     public void stop(String why) {
+        stopped = true;
         waiting.forEach(move -> stays.add(new Stay(move.guest(), move.from(), why)));
         waiting.clear();
     }

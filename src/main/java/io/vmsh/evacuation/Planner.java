@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds a place for each guest, and remembers what that takes. The largest are placed first, while there is room for them,
@@ -66,20 +66,24 @@ public final class Planner {
         rooms.computeIfPresent(host, (name, room) -> room.without(guest));
     }
 
-    /** Why {@link #place} finds nothing: the reason of each host, once where they are alike. */
+    /** Why {@link #place} finds nothing: the reason of each host, once where they are alike but for its name. */
     public String whyNowhere(Evacuee guest, Set<String> without) {
-        Map<String, Set<String>> hosts = new LinkedHashMap<>();
+        Map<String, List<Room>> alike = new LinkedHashMap<>();
         for (Room room : rooms.values()) {
             if (!without.contains(room.host())) {
-                hosts.computeIfAbsent(why(guest, room), reason -> new LinkedHashSet<>())
-                        .add(room.host());
+                alike.computeIfAbsent(why(guest, room).replace(room.host(), "it"), reason -> new ArrayList<>())
+                        .add(room);
             }
         }
-        if (hosts.isEmpty()) {
+        if (alike.isEmpty()) {
             return "no other target is left";
         }
         List<String> reasons = new ArrayList<>();
-        hosts.forEach((reason, names) -> reasons.add(String.join(", ", names) + ": " + reason));
+        alike.forEach((reason, hosts) -> reasons.add(
+                hosts.size() == 1
+                        ? "%s: %s".formatted(hosts.getFirst().host(), why(guest, hosts.getFirst()))
+                        : "%s: %s"
+                                .formatted(hosts.stream().map(Room::host).collect(Collectors.joining(", ")), reason)));
         return String.join("; ", reasons);
     }
 

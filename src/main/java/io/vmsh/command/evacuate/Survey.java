@@ -1,0 +1,216 @@
+package io.vmsh.command.evacuate;
+
+import io.vmsh.evacuation.Evacuee;
+import io.vmsh.evacuation.Fit;
+import io.vmsh.evacuation.Room;
+import io.vmsh.hypervisor.Domain;
+import io.vmsh.hypervisor.DomainFilter;
+import io.vmsh.hypervisor.DomainKey;
+import io.vmsh.hypervisor.DomainName;
+import io.vmsh.hypervisor.DomainStats;
+import io.vmsh.hypervisor.DomainSummary;
+import io.vmsh.hypervisor.ErrorCode;
+import io.vmsh.hypervisor.Hypervisor;
+import io.vmsh.hypervisor.HypervisorException;
+import io.vmsh.hypervisor.NodeInfo;
+import io.vmsh.hypervisor.StatsGroup;
+import io.vmsh.hypervisor.StatsOption;
+import io.vmsh.preflight.Finding;
+import io.vmsh.preflight.Finding.Evidence;
+import io.vmsh.preflight.Guest;
+import io.vmsh.preflight.GuestLook;
+import io.vmsh.preflight.Preflight;
+import io.vmsh.preflight.Report;
+import io.vmsh.preflight.Verdict;
+import io.vmsh.preflight.Way;
+import io.vmsh.session.Session;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at the guests of a host and at the places they might go to, before anything moves. A host as such is asked a
+ * fixed number of questions; what has to be asked of each guest goes out for several guests at once.
+ */
+final class Survey {
+    private static final int GUESTS_AT_ONCE = 8;
+    /** Guests that are checked at once, times their targets: each such check has some threads of its own. */
+    private static final int CHECKS_AT_ONCE = 12;
+
+    private final Preflight preflight = new Preflight();
+    private final Ways ways;
+    private final Map<String, Map<String, Fit>> fits = new ConcurrentHashMap<>();
+
+    Survey(Ways ways) {
+        this.ways = ways;
+    }
+
+    /** A guest as the evacuation and as the checks know it. */
+    private record Known(Evacuee evacuee, Guest guest, boolean saved) {}
+
+    /** What a target has to offer: four calls. */
+    static Room room(Session target) {
+        Hypervisor host = target.hypervisor();
+        NodeInfo node = host.node().info();
+        return new Room(target.name(), node.memoryKib() << 10, free(host, node), node.cpus(), promised(host));
+    }
+
+    /** Memory that is free or can be freed at once, bytes; all of it where the host does not tell. */
+    private static long free(Hypervisor host, NodeInfo node) {
+        try {
+            Map<String, Long> memory = host.capabilities().memory();
+            return (memory.getOrDefault("free", 0L)
+                            + memory.getOrDefault("buffers", 0L)
+                            + memory.getOrDefault("cached", 0L))
+                    << 10;
+        } catch (HypervisorException unknown) {
+            if (unknown.code() == ErrorCode.NO_SUPPORT) {
+                return node.memoryKib() << 10;
+            }
+            throw unknown;
+        }
+    }
+
+    /** The processors of the guests that run there. */
+    private static int promised(Hypervisor host) {
+        try {
+            return host.domains().stats(Set.of(StatsGroup.VCPU), Set.of(StatsOption.ACTIVE)).stream()
+                    .map(DomainStats::values)
+                    .mapToInt(values -> values.get("vcpu.current") instanceof Number number ? number.intValue() : 0)
+                    .sum();
+        } catch (HypervisorException unknown) {
+            return 0;
+        }
+    }
+
+    /**
+     * Looks at the guests of a host, and checks each against the targets. Four calls, about six for each guest, and for
+     * each guest what the checks ask.
+     *
+     * @param wanted which of them
+     */
+    List<Evacuee> guests(Session from, Predicate<DomainSummary> wanted, List<Session> targets) {
+        Hypervisor host = from.hypervisor();
+        Set<String> autostart = uuids(host, DomainFilter.AUTOSTART);
+        Set<String> saved = uuids(host, DomainFilter.MANAGEDSAVE);
+        List<DomainSummary> summaries =
+                host.domains().list(EnumSet.of(DomainFilter.ACTIVE, DomainFilter.INACTIVE)).stream()
+                        .filter(wanted)
+                        .toList();
+        List<Known> guests =
+                Threads.each(summaries, GUESTS_AT_ONCE, summary -> known(host, summary, autostart, saved)).stream()
+                        .flatMap(Optional::stream)
+                        .toList();
+        lookAtDisks(from, targets, guests);
+        Threads.each(guests, Math.max(1, CHECKS_AT_ONCE / Math.max(1, targets.size())), guest -> {
+            check(guest, from, targets);
+            return guest;
+        });
+        return guests.stream().map(Known::evacuee).toList();
+    }
+
+    /** What the checks said. */
+    Fit fit(Evacuee guest, String host) {
+        return fits.getOrDefault(guest.uuid(), Map.of()).getOrDefault(host, Fit.refused("it was not looked at"));
+    }
+
+    private static Set<String> uuids(Hypervisor host, DomainFilter filter) {
+        return host.domains().names(EnumSet.of(filter)).stream()
+                .map(DomainName::uuid)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Empty for one that is gone by now. */
+    private static Optional<Known> known(
+            Hypervisor host, DomainSummary summary, Set<String> autostart, Set<String> saved) {
+        try (Domain domain = host.domains().find(summary.uuid(), EnumSet.of(DomainKey.UUID))) {
+            Guest guest = GuestLook.at(host, domain);
+            Evacuee evacuee = new Evacuee(
+                    guest.name(),
+                    guest.uuid(),
+                    summary.state(),
+                    guest.persistent(),
+                    autostart.contains(guest.uuid()),
+                    guest.memory(),
+                    guest.processors());
+            return Optional.of(new Known(evacuee, guest, saved.contains(guest.uuid())));
+        } catch (HypervisorException gone) {
+            if (gone.code() == ErrorCode.NO_DOMAIN) {
+                return Optional.empty();
+            }
+            throw gone;
+        }
+    }
+
+    private void lookAtDisks(Session from, List<Session> targets, List<Known> guests) {
+        List<Session> hosts = new ArrayList<>(targets);
+        hosts.add(from);
+        List<Guest> all = guests.stream().map(Known::guest).toList();
+        Threads.each(hosts, hosts.size(), host -> {
+            preflight.lookAtDisks(host, all);
+            return host;
+        });
+    }
+
+    private void check(Known known, Session from, List<Session> targets) {
+        Map<String, Fit> found = new ConcurrentHashMap<>();
+        for (boolean peer : List.of(true, false)) {
+            List<Session> some = targets.stream()
+                    .filter(target -> ways.fromSource(from, target) == peer)
+                    .toList();
+            if (!some.isEmpty()) {
+                reports(known.guest(), peer, from, some)
+                        .forEach(report -> found.put(report.target(), fit(known, report)));
+            }
+        }
+        fits.put(known.evacuee().uuid(), found);
+    }
+
+    private List<Report> reports(Guest guest, boolean peer, Session from, List<Session> targets) {
+        Way way = new Way(guest.active(), false, false, false, peer, false, Optional.empty(), Optional.empty());
+        try {
+            return preflight.run(guest, way, from, targets);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+
+    private static Fit fit(Known known, Report report) {
+        if (!known.guest().active()) {
+            if (known.saved()) {
+                return Fit.refused("guest: its saved state would stay behind: start it, or managedsave-remove");
+            }
+            // Libvirt looks at no disk of a guest that is off: where nobody could look, nothing is promised.
+            Optional<String> unseen = sentence(report, Verdict.UNKNOWN, "storage");
+            if (unseen.isPresent()) {
+                return Fit.refused(unseen.get());
+            }
+        }
+        return new Fit(report.of(Verdict.UNKNOWN).size(), sentence(report, Verdict.BLOCKER, null));
+    }
+
+    /** The first sentence of a verdict, with the check's name before it. */
+    private static Optional<String> sentence(Report report, Verdict verdict, @Nullable String check) {
+        return report.of(verdict).stream()
+                .filter(finding -> check == null || finding.check().equals(check))
+                .map(finding -> finding.check() + ": " + first(finding, verdict))
+                .findFirst();
+    }
+
+    private static String first(Finding finding, Verdict verdict) {
+        return finding.evidence().stream()
+                .filter(seen -> Objects.equals(seen.verdict(), verdict))
+                .map(Evidence::sentence)
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,255 @@
+package io.vmsh.command.evacuate;
+
+import io.vmsh.evacuation.Evacuee;
+import io.vmsh.evacuation.Plan.Move;
+import io.vmsh.evacuation.Sighting.Answer;
+import io.vmsh.hypervisor.Connector;
+import io.vmsh.hypervisor.Domain;
+import io.vmsh.hypervisor.DomainKey;
+import io.vmsh.hypervisor.Hypervisor;
+import io.vmsh.hypervisor.HypervisorException;
+import io.vmsh.hypervisor.JobProgress;
+import io.vmsh.hypervisor.MigrationFlag;
+import io.vmsh.hypervisor.MigrationRequest;
+import io.vmsh.session.CannotConnectException;
+import io.vmsh.session.Session;
+import io.vmsh.spec.StatementText;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One guest on its way, on a thread of its own. What came of it is what the hosts say afterwards, not what the call
+ * returned.
+ */
+final class Transfer {
+    private static final long POLL_MILLIS = 400;
+
+    private final Move move;
+    private final Session source;
+    private final Session target;
+    private final boolean fromSource;
+    private final Optional<Connector> connector;
+    private volatile @Nullable Domain underWay;
+    private volatile int percent = -1;
+    private volatile boolean aborted;
+
+    /**
+     * A move that has not begun.
+     *
+     * @param fromSource whether the source host drives it
+     * @param connector opens a connection to the source for this move alone; empty when the session's serves
+     */
+    Transfer(Move move, Session source, Session target, boolean fromSource, Optional<Connector> connector) {
+        this.connector = connector;
+        this.move = move;
+        this.source = source;
+        this.target = target;
+        this.fromSource = fromSource;
+    }
+
+    /** How it ended. */
+    sealed interface Ending {
+        /**
+         * The guest is at the target.
+         *
+         * @param remarks what is worth knowing about it
+         */
+        record Moved(List<String> remarks) implements Ending {}
+
+        /**
+         * The guest is where it was.
+         *
+         * @param targetGone whether the target does not answer any more
+         */
+        record Stayed(String why, boolean targetGone) implements Ending {}
+
+        /** It is at neither place, or at both, or nobody knows. */
+        record Lost(String why) implements Ending {}
+    }
+
+    Move move() {
+        return move;
+    }
+
+    Session target() {
+        return target;
+    }
+
+    /** How much of its memory has been sent, never going back; -1 while that is not known. */
+    int percent() {
+        return percent;
+    }
+
+    /** The same move as a statement. */
+    static String statement(Move move, boolean fromSource) {
+        Evacuee guest = move.guest();
+        List<String> words = new ArrayList<>(List.of("migrate", guest.active() ? "--live" : "--offline"));
+        if (fromSource) {
+            words.add("--p2p");
+        }
+        if (guest.persistent()) {
+            words.addAll(List.of("--persistent", "--undefinesource"));
+        }
+        words.add(StatementText.quote(move.from() + "/" + guest.name()));
+        words.add(StatementText.quote(move.to()));
+        return String.join(" ", words);
+    }
+
+    /** Begins it; the listener is called once, on the move's own thread. */
+    void start(Consumer<Ending> listener) {
+        Thread.ofPlatform().daemon().name("evacuate " + move.guest().name()).start(() -> listener.accept(run()));
+    }
+
+    /** Asks the source to give it up; tells nothing, since it may be too late for that. */
+    void abort() {
+        aborted = true;
+        Thread.ofPlatform().daemon().name("abort " + move.guest().name()).start(() -> {
+            Domain guest = underWay;
+            if (guest != null) {
+                try {
+                    guest.job().abort(Set.of());
+                } catch (HypervisorException tooLate) {
+                    // It has ended, or cannot be stopped any more: its own thread finds out.
+                }
+            }
+        });
+    }
+
+    private Ending run() {
+        Optional<String> failure = attempt();
+        try {
+            Answer answer = new Whereabouts(source, target, move.guest()).settled();
+            return ending(answer, failure);
+        } catch (InterruptedException never) {
+            Thread.currentThread().interrupt();
+            return new Ending.Lost("interrupted");
+        } catch (RuntimeException unexpected) {
+            return new Ending.Lost(String.valueOf(unexpected.getMessage()));
+        }
+    }
+
+    /** Makes the call; the refusal, if there is one. */
+    private Optional<String> attempt() {
+        try {
+            Hypervisor to = target.hypervisor();
+            try (Hypervisor own = connector
+                            .map(opener -> opener.open(source.request()))
+                            .orElse(null);
+                    var _ = source.hypervisor().use();
+                    var _ = to.use()) {
+                move(own == null ? source.hypervisor() : own, to);
+            }
+            return Optional.empty();
+        } catch (CannotConnectException refused) {
+            return Optional.of("%s: %s"
+                    .formatted(refused.session().name(), refused.reason().message()));
+        } catch (HypervisorException refused) {
+            return Optional.of(refused.message());
+        }
+    }
+
+    private void move(Hypervisor from, Hypervisor to) {
+        try (Domain guest = from.domains().find(move.guest().uuid(), EnumSet.of(DomainKey.UUID))) {
+            underWay = guest;
+            Thread watch = Thread.ofPlatform().daemon().name("watch").start(() -> watch(guest));
+            try {
+                if (fromSource) {
+                    from.migrations().migrateToUri(guest, to.uri(), request());
+                } else {
+                    from.migrations().migrate(guest, to, request());
+                }
+            } finally {
+                underWay = null;
+                watch.interrupt();
+                join(watch);
+            }
+        }
+    }
+
+    private MigrationRequest request() {
+        Set<MigrationFlag> flags = EnumSet.noneOf(MigrationFlag.class);
+        flags.add(move.guest().active() ? MigrationFlag.LIVE : MigrationFlag.OFFLINE);
+        if (fromSource) {
+            flags.add(MigrationFlag.PEER2PEER);
+        }
+        // A transient guest has no definition to take along or to leave behind, and gets none.
+        if (move.guest().persistent()) {
+            flags.add(MigrationFlag.PERSIST_DEST);
+            flags.add(MigrationFlag.UNDEFINE_SOURCE);
+        }
+        return new MigrationRequest(flags, List.of());
+    }
+
+    private void watch(Domain guest) {
+        try {
+            while (underWay != null) {
+                Thread.sleep(POLL_MILLIS);
+                sample(guest);
+            }
+        } catch (InterruptedException ended) {
+            // The move is over.
+        }
+    }
+
+    private void sample(Domain guest) {
+        try {
+            JobProgress.Amount memory = guest.job().stats(Set.of()).memory();
+            if (memory.total() > 0) {
+                long sent = memory.total() - memory.remaining();
+                percent = Math.max(percent, Math.clamp(sent * 100 / memory.total(), 0, 99));
+            }
+        } catch (HypervisorException none) {
+            // Between two answers it may have ended.
+        }
+    }
+
+    private static void join(Thread watch) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                watch.join();
+                break;
+            } catch (InterruptedException signal) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Ending ending(Answer answer, Optional<String> failure) {
+        String name = move.guest().name();
+        return switch (answer) {
+            case MOVED -> new Ending.Moved(Arrival.finish(move, source, target, failure));
+            case STAYED ->
+                new Ending.Stayed(
+                        aborted
+                                ? "stopped on its way"
+                                : failure.orElse("it is still there, though libvirt said it moved"),
+                        !aborted && !answers(target));
+            case MOVING, UNKNOWN ->
+                new Ending.Lost("nobody knows where it is: %s; see it for yourself before you start it anywhere"
+                        .formatted(failure.orElse("a host does not answer")));
+            case GONE -> new Ending.Lost("it runs on neither host any more: it was stopped or moved by somebody else");
+            case TWICE ->
+                new Ending.Lost("%s and %s both say that %s runs there: stop one at once"
+                        .formatted(move.from(), move.to(), name));
+        };
+    }
+
+    /** Whether a host still answers, as far as its connection knows. */
+    private static boolean answers(Session session) {
+        try {
+            session.hypervisor().node().hostname();
+            return true;
+        } catch (CannotConnectException | HypervisorException gone) {
+            return false;
+        }
+    }
+}
