@@ -35,7 +35,7 @@ final class LockLook {
                 .filter(place -> place.session().equals(session.name()))
                 .toList();
         List<Place> users = survey
-                .places(lock -> lock.guest().active()
+                .places(lock -> (lock.guest().active() || lock.grip() == Grip.LEFT)
                         && wanted.stream().anyMatch(mine -> LockSurvey.sameLock(mine.lock(), lock)))
                 .stream()
                 .filter(place -> !isSame(place, guest))
@@ -50,7 +50,8 @@ final class LockLook {
     }
 
     private boolean isSame(Place place, String guest) {
-        return place.session().equals(session.name())
+        return place.lock().grip() != Grip.LEFT
+                && place.session().equals(session.name())
                 && place.lock().guest().name().equals(guest);
     }
 

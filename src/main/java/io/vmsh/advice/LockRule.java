@@ -37,11 +37,12 @@ final class LockRule implements Rule<LockRule.Facts> {
         }
         List<String> lines = new ArrayList<>();
         facts.disks().forEach(disk -> lines.add(line(disk)));
-        facts.users().forEach(user -> lines.add(line(user)));
+        facts.users().stream().map(LockRule::line).distinct().forEach(lines::add);
         List<Remedy> remedies = new ArrayList<>();
-        for (Place user : facts.users()) {
-            remedies.addAll(remedies(facts, user));
-        }
+        facts.users().stream()
+                .flatMap(user -> remedies(facts, user).stream())
+                .distinct()
+                .forEach(remedies::add);
         if (facts.users().isEmpty()) {
             lines.add(
                     facts.silent().isEmpty()
@@ -52,10 +53,18 @@ final class LockRule implements Rule<LockRule.Facts> {
                     List.of("lock-holder %s --on all".formatted(StatementText.quote(facts.guest()))),
                     ""));
         }
-        String holder = facts.users().isEmpty()
-                ? "somebody else holds a disk of %s".formatted(facts.guest())
-                : "%s holds a disk of %s".formatted(facts.users().getFirst().address(), facts.guest());
-        return Optional.of(new Advice("lock-busy", holder, lines, remedies));
+        return Optional.of(new Advice("lock-busy", headline(facts), lines, remedies));
+    }
+
+    private static String headline(Facts facts) {
+        if (facts.users().isEmpty()) {
+            return "somebody else holds a disk of %s".formatted(facts.guest());
+        }
+        Place user = facts.users().getFirst();
+        return user.lock().grip() == Grip.LEFT
+                ? "no guest that runs holds a disk of %s, but its lock was left behind on %s"
+                        .formatted(facts.guest(), user.session())
+                : "%s holds a disk of %s".formatted(user.address(), facts.guest());
     }
 
     private static String line(DiskLock lock) {
@@ -71,18 +80,29 @@ final class LockRule implements Rule<LockRule.Facts> {
     }
 
     private static String line(Place user) {
+        if (user.lock().grip() == Grip.LEFT) {
+            return "%s: virtlockd, process %d, holds it for no guest that runs: left behind by one that took its lock at a resume"
+                    .formatted(user.session(), user.lock().process());
+        }
         String how = switch (user.lock().grip()) {
             case HELD ->
                 "holds it: virtlockd, process %d of that host"
                         .formatted(user.lock().process());
             case LOST -> "runs with it, but that host's virtlockd has lost the lock";
             case RELEASED -> "has it open but stands still, and so has given up the lock";
-            case UNKNOWN, NONE, FREE -> "runs with it";
+            case UNKNOWN, NONE, FREE, LEFT -> "runs with it";
         };
         return user.address() + " " + how;
     }
 
     private static List<Remedy> remedies(Facts facts, Place user) {
+        if (user.lock().grip() == Grip.LEFT) {
+            return List.of(new Remedy(
+                    "on %s, when no guest that holds a lock runs there any more, restart virtlockd and then libvirtd"
+                            .formatted(user.session()),
+                    List.of("lock-status --on " + user.session()),
+                    "virtlockd ends every guest that holds a lock when it is stopped: move them away first"));
+        }
         String holder = StatementText.quote(user.address());
         List<Remedy> remedies = new ArrayList<>();
         boolean same = facts.disks().stream()

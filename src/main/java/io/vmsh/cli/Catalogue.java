@@ -4,6 +4,7 @@ import io.vmsh.command.Commands;
 import io.vmsh.command.domain.DomainCommands;
 import io.vmsh.command.evacuate.EvacuationCommands;
 import io.vmsh.command.host.HostCommands;
+import io.vmsh.command.lock.LockCommands;
 import io.vmsh.command.migration.MigrationCommands;
 import io.vmsh.command.monitor.MonitorCommands;
 import io.vmsh.command.network.NetworkCommands;
@@ -30,6 +31,7 @@ public final class Catalogue {
                 SessionCommands.all(),
                 MigrationCommands.all(),
                 EvacuationCommands.all(),
+                LockCommands.all(),
                 ScriptCommands.all()));
     }
 }

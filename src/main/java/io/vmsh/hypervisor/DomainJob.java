@@ -14,6 +14,9 @@ public interface DomainJob {
     /** The same with totals only ({@code virDomainGetJobInfo}). */
     JobProgress info();
 
+    /** Whether a command has the guest, so that others wait ({@code virDomainGetControlInfo}). */
+    DomainControl control();
+
     /** Stops the running job ({@code virDomainAbortJob}, {@code virDomainAbortJobFlags}). */
     void abort(Set<AbortFlag> flags);
 

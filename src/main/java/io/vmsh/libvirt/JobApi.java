@@ -14,6 +14,8 @@ interface JobApi extends com.sun.jna.Library {
 
     int virDomainGetJobInfo(Pointer domain, byte[] info);
 
+    int virDomainGetControlInfo(Pointer domain, byte[] info, int flags);
+
     int virDomainAbortJob(Pointer domain);
 
     int virDomainAbortJobFlags(Pointer domain, int flags);

@@ -4,6 +4,7 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
 import io.vmsh.hypervisor.Bit;
+import io.vmsh.hypervisor.DomainControl;
 import io.vmsh.hypervisor.DomainJob;
 import io.vmsh.hypervisor.JobProgress;
 import io.vmsh.hypervisor.JobType;
@@ -54,6 +55,15 @@ record LibvirtDomainJob(Pointer domain) implements DomainJob {
             raw.put(INFO_FIELDS.get(i), info.getLong(Long.BYTES * (1 + i)));
         }
         return JobProgress.of(JobType.of(info.getInt(0)), raw);
+    }
+
+    /** {@code virDomainControlInfo}: state and details as {@code unsigned int}, milliseconds as {@code unsigned long long}. */
+    @Override
+    public DomainControl control() {
+        byte[] bytes = new byte[2 * Integer.BYTES + Long.BYTES];
+        Failures.check(JobApi.API.virDomainGetControlInfo(domain, bytes, 0));
+        ByteBuffer info = ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
+        return new DomainControl(DomainControl.State.of(info.getInt(0)), info.getLong(2 * Integer.BYTES));
     }
 
     @Override

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +56,8 @@ public record HostLocks(
         RELEASED,
         /** The guest does not run. */
         FREE,
+        /** The guest does not run, and no other with the disk, and the lock daemon has the lock all the same. */
+        LEFT,
         /** No lock is put on the disk. */
         NONE,
         /** The host does not tell. */
@@ -160,6 +164,11 @@ public record HostLocks(
 
     private static List<DiskLock> disks(
             List<GuestLocks> guests, Map<LockedDisk, Lease> leases, Told told, Map<String, FileLook.Seen> seen) {
+        Set<Lease> used = guests.stream()
+                .filter(GuestLocks::active)
+                .flatMap(guest -> guest.disks().stream())
+                .flatMap(disk -> Optional.ofNullable(leases.get(disk)).stream())
+                .collect(Collectors.toSet());
         List<DiskLock> disks = new ArrayList<>();
         for (GuestLocks guest : guests) {
             for (LockedDisk disk : guest.disks()) {
@@ -169,7 +178,12 @@ public record HostLocks(
                         guest,
                         disk,
                         lease,
-                        grip(guest, lease, held.isPresent(), told),
+                        grip(
+                                guest,
+                                lease,
+                                held.isPresent(),
+                                lease.filter(used::contains).isPresent(),
+                                told),
                         held.map(KernelLocks.Held::process).orElse(0)));
             }
         }
@@ -183,7 +197,7 @@ public record HostLocks(
                         .flatMap(inode -> told.locks().on(inode, daemon.process())));
     }
 
-    private static Grip grip(GuestLocks guest, Optional<Lease> lease, boolean held, Told told) {
+    private static Grip grip(GuestLocks guest, Optional<Lease> lease, boolean held, boolean usedByOthers, Told told) {
         if (!told.knowsSettings()) {
             return Grip.UNKNOWN;
         }
@@ -191,7 +205,7 @@ public record HostLocks(
             return Grip.NONE;
         }
         if (!guest.active()) {
-            return Grip.FREE;
+            return held && !usedByOthers ? Grip.LEFT : Grip.FREE;
         }
         if (told.settings().kind() == LockManager.SANLOCK) {
             // sanlock's leases are in the blocks of a file, and no lock of the kernel shows them.

@@ -49,6 +49,11 @@ public final class HostLook {
                     printf '@unit %s %s\\n' "$unit" "$(systemctl is-active "$unit" 2>/dev/null)"
                 done
             }
+            for file in /run/libvirt/qemu/*.pid; do
+                process=$(cat -- "$file" 2>/dev/null) || continue
+                name=${file##*/}
+                printf '@guest %s %s\\n' "$process" "${name%.pid}"
+            done
             printf '@program %s\\n' "$(command -v virtlockd || ls /usr/sbin/virtlockd 2>/dev/null)"
             sed 's/^/@lock /' /proc/locks""";
 
@@ -66,6 +71,7 @@ public final class HostLook {
      * @param missing files that are not there
      * @param units state of virtlockd's systemd units; empty without systemd
      * @param installed whether virtlockd's program is there
+     * @param guests number of the process of each guest that runs
      */
     public record Told(
             Map<String, ConfigFile> files,
@@ -76,6 +82,7 @@ public final class HostLook {
             boolean systemd,
             Map<String, String> units,
             boolean installed,
+            Map<String, Integer> guests,
             KernelLocks locks) {
         public Told {
             files = Map.copyOf(files);
@@ -84,6 +91,7 @@ public final class HostLook {
             missing = List.copyOf(missing);
             daemons = List.copyOf(daemons);
             units = Map.copyOf(units);
+            guests = Map.copyOf(guests);
         }
 
         /** The daemon that runs guests: libvirtd, or virtqemud where its parts run apart. */
@@ -134,6 +142,7 @@ public final class HostLook {
         Map<String, StringBuilder> texts = new HashMap<>();
         Map<String, Long> changed = new HashMap<>();
         Map<String, String> units = new HashMap<>();
+        Map<String, Integer> guests = new HashMap<>();
         List<String> unreadable = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         List<Daemon> daemons = new ArrayList<>();
@@ -161,6 +170,7 @@ public final class HostLook {
                 case "@systemd" -> systemd = true;
                 case "@unit" -> units.put(fields[1], fields.length > 2 ? fields[2] : "");
                 case "@program" -> installed = !rest.isBlank();
+                case "@guest" -> guests.put(line.split(" ", 3)[2], (int) number(fields[1]));
                 case "@lock" -> locks.add(rest);
                 default -> {}
             }
@@ -168,7 +178,16 @@ public final class HostLook {
         Map<String, ConfigFile> files = new HashMap<>();
         texts.forEach((path, content) -> files.put(path, ConfigFile.parse(content.toString())));
         return new Told(
-                files, changed, unreadable, missing, daemons, systemd, units, installed, KernelLocks.parse(locks));
+                files,
+                changed,
+                unreadable,
+                missing,
+                daemons,
+                systemd,
+                units,
+                installed,
+                guests,
+                KernelLocks.parse(locks));
     }
 
     private static long number(String word) {

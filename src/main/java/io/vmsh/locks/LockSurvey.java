@@ -1,6 +1,7 @@
 package io.vmsh.locks;
 
 import io.vmsh.locks.HostLocks.DiskLock;
+import io.vmsh.probe.FileLook.Seen;
 import io.vmsh.probe.Host;
 import io.vmsh.session.Fanout;
 import io.vmsh.session.Fanout.Reply;
@@ -80,6 +81,18 @@ public record LockSurvey(List<HostLocks> hosts) {
     /** The host of a session. */
     public Optional<HostLocks> host(String session) {
         return hosts.stream().filter(host -> host.session().equals(session)).findFirst();
+    }
+
+    /** Whether two disks are one file by all signs, whatever their paths. */
+    public boolean sameFile(Place one, Place other) {
+        Optional<Seen> here = seen(one.session(), one.lock().disk().path());
+        Optional<Seen> there = seen(other.session(), other.lock().disk().path());
+        return here.isPresent() && there.isPresent() && here.get().looksSameAs(there.get());
+    }
+
+    /** A file on a host, where it was looked at. */
+    Optional<Seen> seen(String session, String path) {
+        return host(session).flatMap(known -> Optional.ofNullable(known.seen().get(path)));
     }
 
     /**

@@ -23,11 +23,18 @@ public record FileSystem(String type) {
     /** Those that also keep the caches of hosts in step ({@code virFileIsClusterFS}). */
     private static final Set<String> CLUSTER = Set.of("gfs2", "ocfs2", "ceph", "fuse.glusterfs");
 
+    /** Those in which a lock on a file is seen by all hosts that mount it, unless they were told otherwise. */
+    private static final Set<String> LOCKS = Set.of("nfs", "nfs4", "gfs2", "ocfs2", "ceph", "gpfs");
+
     public boolean shared() {
         return SHARED.contains(type);
     }
 
     public boolean cluster() {
         return CLUSTER.contains(type);
+    }
+
+    public boolean carriesLocks() {
+        return LOCKS.contains(type);
     }
 }

@@ -19,6 +19,7 @@ public enum Group {
     VIRSH("virsh", "Shell"),
     SESSION("session", "Sessions"),
     MIGRATION("migration", "Migration help"),
+    LOCK("lock", "Disk locks"),
     SCRIPT("script", "Scripts");
 
     private final String keyword;
