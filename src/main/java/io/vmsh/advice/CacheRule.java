@@ -42,6 +42,10 @@ final class CacheRule implements Rule<MigrationFacts> {
             case REMOVED ->
                 "the definition of " + facts.guest() + " takes the capability migration-file-drop-cache away from QEMU;"
                         + " with it, libvirt lets every cache mode pass";
+            case FILTERED ->
+                "capability_filters in qemu.conf of %s takes migration-file-drop-cache away from QEMU; without that, libvirt"
+                                .formatted(facts.source())
+                        + " lets every cache mode pass";
             case EXPECTED ->
                 "QEMU is new enough to drop its host's cache, and libvirt would let every cache mode pass:"
                         + " migration-file-drop-cache must be switched off in qemu.conf";

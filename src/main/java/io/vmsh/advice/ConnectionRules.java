@@ -1,6 +1,7 @@
 package io.vmsh.advice;
 
 import io.vmsh.advice.Advice.Remedy;
+import io.vmsh.hypervisor.ErrorCode;
 import io.vmsh.probe.HypervisorUri;
 import io.vmsh.probe.Knock;
 import java.util.List;
@@ -16,8 +17,15 @@ final class ConnectionRules {
      * @param text the URI as it was given
      * @param knock what its port said; empty when nothing was tried
      * @param sshAnswer what ssh itself said, when it was refused
+     * @param missing files of TLS that are not there on this machine
      */
-    record Facts(String text, HypervisorUri uri, Optional<Knock> knock, Optional<String> sshAnswer) {
+    record Facts(
+            ErrorCode error,
+            String text,
+            HypervisorUri uri,
+            Optional<Knock> knock,
+            Optional<String> sshAnswer,
+            List<String> missing) {
         String place() {
             return uri.host()
                     + (uri.knockablePort().isPresent()
@@ -30,7 +38,11 @@ final class ConnectionRules {
             ConnectionRules::nameUnknown,
             ConnectionRules::refused,
             ConnectionRules::blocked,
-            ConnectionRules::sshRefused);
+            ConnectionRules::sshHostUnknown,
+            ConnectionRules::sshRefused,
+            ConnectionRules::tlsFileMissing,
+            ConnectionRules::tlsRefused,
+            ConnectionRules::daemonDown);
 
     private static Optional<Advice> nameUnknown(Facts facts) {
         if (facts.knock().filter(Knock.NAME_UNKNOWN::equals).isEmpty()) {
@@ -83,20 +95,101 @@ final class ConnectionRules {
     }
 
     private static Optional<Advice> sshRefused(Facts facts) {
-        if (facts.sshAnswer().isEmpty()) {
+        if (facts.sshAnswer().isEmpty() || isAboutHostKey(facts.sshAnswer().get())) {
             return Optional.empty();
         }
-        String user = facts.uri().user().map(name -> name + "@").orElse("");
-        return Optional.of(
-                new Advice(
-                        "ssh-refused",
-                        "ssh does not let you in at " + facts.uri().host(),
-                        List.of("ssh says: " + facts.sshAnswer().get()),
-                        List.of(
-                                new Remedy(
-                                        "make this work first, as the user who runs vmsh: ssh %s%s"
-                                                .formatted(user, facts.uri().host()),
-                                        List.of(),
-                                        "the usual causes are a key that the host does not accept, and a host key that is not known here"))));
+        return Optional.of(new Advice(
+                "ssh-refused",
+                "ssh does not let you in at " + facts.uri().host(),
+                List.of("ssh says: " + facts.sshAnswer().get()),
+                List.of(new Remedy(
+                        "make this work first, as the user who runs vmsh: " + ssh(facts),
+                        List.of(),
+                        "the usual cause is a key that the host does not accept"))));
+    }
+
+    private static Optional<Advice> sshHostUnknown(Facts facts) {
+        if (facts.sshAnswer().filter(ConnectionRules::isAboutHostKey).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Advice(
+                "ssh-host-unknown",
+                "ssh does not know the host key of %s, or knows another one"
+                        .formatted(facts.uri().host()),
+                List.of("ssh says: " + facts.sshAnswer().get()),
+                List.of(new Remedy(
+                        "connect once by hand, compare the key with the host's own, and accept it: " + ssh(facts),
+                        List.of(),
+                        "a key that has changed without a reason may mean that another machine answers in its name"))));
+    }
+
+    /** Whether it is the host's key that ssh does not like. OpenSSH's sentences are not translated. */
+    static boolean isAboutHostKey(String answer) {
+        return answer.contains("Host key verification failed") || answer.contains("HOST IDENTIFICATION HAS CHANGED");
+    }
+
+    private static String ssh(Facts facts) {
+        return "ssh %s%s"
+                .formatted(
+                        facts.uri().user().map(name -> name + "@").orElse(""),
+                        facts.uri().host());
+    }
+
+    private static Optional<Advice> tlsFileMissing(Facts facts) {
+        if (!isTls(facts) || facts.missing().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Advice(
+                "tls-file-missing",
+                "a certificate or key is missing here, without which TLS cannot be used",
+                facts.missing().stream()
+                        .map(file -> file + ": not there, or not readable")
+                        .toList(),
+                List.of(new Remedy(
+                        "put it there, or name the folder that has it: ?pkipath=FOLDER in the URI", List.of(), ""))));
+    }
+
+    private static Optional<Advice> tlsRefused(Facts facts) {
+        if (!isTls(facts)
+                || facts.error() != ErrorCode.AUTH_FAILED
+                || !facts.missing().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Advice(
+                "tls-refused",
+                "the certificate of %s is not believed".formatted(facts.uri().host()),
+                List.of("it is for another name, signed by another authority, or out of date"),
+                List.of(
+                        new Remedy(
+                                "call the host by a name that is in its certificate: openssl s_client -connect %s:16514"
+                                        .formatted(facts.uri().host()),
+                                List.of(),
+                                ""),
+                        new Remedy(
+                                "?no_verify=1 in the URI believes any certificate",
+                                List.of(),
+                                "whoever is between you and the host can then answer in its name"))));
+    }
+
+    private static boolean isTls(Facts facts) {
+        return facts.uri().transport().equals("tls")
+                || (facts.uri().transport().isEmpty() && !facts.uri().host().isEmpty());
+    }
+
+    private static Optional<Advice> daemonDown(Facts facts) {
+        if (!facts.uri().host().isEmpty()
+                || facts.error() != ErrorCode.SYSTEM_ERROR
+                || facts.uri().driver().equals("test")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Advice(
+                "daemon-down",
+                "no libvirt daemon answers on this machine",
+                facts.uri().parameter("socket").map("its socket should be "::concat).stream()
+                        .toList(),
+                List.of(new Remedy(
+                        "start it: systemctl start libvirtd.socket, or virtqemud.socket where each driver has its own",
+                        List.of(),
+                        "if it runs, this user may lack the right to open its socket: see the group libvirt"))));
     }
 }

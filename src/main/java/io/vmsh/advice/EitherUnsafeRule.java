@@ -2,7 +2,6 @@ package io.vmsh.advice;
 
 import io.vmsh.advice.Advice.Remedy;
 import io.vmsh.advice.DiskFacts.Verdict;
-import io.vmsh.advice.MigrationFacts.CacheDrop;
 import io.vmsh.hypervisor.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +24,19 @@ final class EitherUnsafeRule implements Rule<MigrationFacts> {
         lines.add(
                 "the filesystem can be looked at over ssh only: a session with a qemu+ssh URI gets a definite answer");
         lines.add(
-                facts.cacheDrop() == CacheDrop.REMOVED
-                        ? "the definition of " + facts.guest()
-                                + " takes migration-file-drop-cache away from QEMU: if the"
-                                + " storage is shared, the cache mode is the cause"
-                        : "the cache mode can be the cause only with a QEMU before 4.0, or one whose"
-                                + " migration-file-drop-cache is switched off");
+                switch (facts.cacheDrop()) {
+                    case REMOVED ->
+                        "the definition of " + facts.guest()
+                                + " takes migration-file-drop-cache away from QEMU: if the storage is"
+                                + " shared, the cache mode is the cause";
+                    case FILTERED ->
+                        "qemu.conf of " + facts.source()
+                                + " takes migration-file-drop-cache away from QEMU: if the storage is"
+                                + " shared, the cache mode is the cause";
+                    case EXPECTED, TOO_OLD, UNKNOWN ->
+                        "the cache mode can be the cause only with a QEMU before 4.0, or one whose migration-file-drop-cache is"
+                                + " switched off";
+                });
         List<Remedy> remedies = new ArrayList<>();
         Remedy none = Remedies.cacheNone(facts, disks);
         Remedy copy = Remedies.copyStorage(facts, disks);

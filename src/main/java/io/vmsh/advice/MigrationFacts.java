@@ -2,6 +2,7 @@ package io.vmsh.advice;
 
 import io.vmsh.hypervisor.ErrorCode;
 import io.vmsh.spec.Invocation;
+import io.vmsh.spec.StatementText;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  * What was found out about a migration that failed.
  *
  * @param error libvirt's number
+ * @param naming what libvirt's sentence names
  * @param guest its name
  * @param address the guest as a statement names it
  * @param source name of the session it is on
@@ -20,9 +22,14 @@ import java.util.Optional;
  * @param sameUuid name of what the destination has under its UUID
  * @param sameHost whether source and destination are one host
  * @param destinationSession whether the destination is a session, so that statements can be sent to it
+ * @param moving the guest itself
+ * @param here what the source has
+ * @param there what the destination has
+ * @param way what is between the hosts
  */
 record MigrationFacts(
         ErrorCode error,
+        Naming naming,
         Invocation statement,
         String guest,
         String address,
@@ -35,7 +42,11 @@ record MigrationFacts(
         Optional<Namesake> namesake,
         Optional<String> sameUuid,
         boolean sameHost,
-        boolean destinationSession) {
+        boolean destinationSession,
+        GuestFacts moving,
+        HostFacts here,
+        HostFacts there,
+        WayFacts way) {
 
     MigrationFacts {
         disks = List.copyOf(disks);
@@ -48,6 +59,8 @@ record MigrationFacts(
         TOO_OLD,
         /** The guest's own definition takes it away. */
         REMOVED,
+        /** The source's qemu.conf takes it away. */
+        FILTERED,
         UNKNOWN
     }
 
@@ -59,5 +72,43 @@ record MigrationFacts(
         return disks.stream()
                 .filter(disk -> disk.verdict(cacheDrop == CacheDrop.EXPECTED) == verdict)
                 .toList();
+    }
+
+    /** Whether an option was given that has no value. */
+    boolean has(String flag) {
+        return statement.flags().contains(flag);
+    }
+
+    /** Whether an option was given that has a value. */
+    boolean given(String option) {
+        return statement.words().containsKey(option);
+    }
+
+    /** The value of an option, if it was given. */
+    Optional<String> word(String option) {
+        return Optional.ofNullable(statement.words().get(option)).map(List::getFirst);
+    }
+
+    boolean copies() {
+        return has("copy-storage-all") || has("copy-storage-inc");
+    }
+
+    boolean fromSource() {
+        return has("p2p") || has("direct");
+    }
+
+    /** The statement, to be changed. */
+    StatementText again() {
+        return StatementText.of(statement);
+    }
+
+    /** A name on the destination as a statement takes it. */
+    String at(String name) {
+        return StatementText.quote(destinationSession ? destination + "/" + name : name);
+    }
+
+    /** What can be sent to the destination: nothing when it is no session. */
+    List<String> onDestination(String... statements) {
+        return destinationSession ? List.of(statements) : List.of();
     }
 }

@@ -4,6 +4,7 @@ import io.vmsh.advice.Advice.Remedy;
 import io.vmsh.advice.DiskFacts.Verdict;
 import io.vmsh.advice.MigrationFacts.CacheDrop;
 import io.vmsh.hypervisor.ErrorCode;
+import io.vmsh.probe.HostSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,9 +50,17 @@ final class NotSharedRule implements Rule<MigrationFacts> {
                 seen
                         ? "not the cause: the cache mode, which libvirt looks at only for shared storage"
                         : "the filesystem can be looked at over ssh only: connect with a qemu+ssh URI to be certain");
-        if (!seen && facts.cacheDrop() == CacheDrop.EXPECTED) {
-            lines.add("hardly the cause: the cache mode, since this QEMU drops its host's cache unless"
-                    + " migration-file-drop-cache is switched off in qemu.conf");
+        if (facts.cacheDrop() == CacheDrop.EXPECTED) {
+            boolean certain = facts.here()
+                    .settings()
+                    .filter(settings -> settings.knows(HostSettings.QEMU))
+                    .isPresent();
+            lines.add(
+                    certain || seen
+                            ? "the cache mode is never the cause here: this QEMU drops its host's cache, with which libvirt"
+                                    + " lets every mode pass"
+                            : "hardly the cause: the cache mode, since this QEMU drops its host's cache unless"
+                                    + " migration-file-drop-cache is switched off in qemu.conf");
         }
         return lines;
     }

@@ -15,6 +15,7 @@ final class Remedies {
         List<String> statements = new ArrayList<>();
         String migrate = StatementText.of(facts.statement())
                 .without("migrate-disks")
+                .without("unsafe")
                 .with("copy-storage-all")
                 .toString();
         statements.add(migrate);
@@ -65,7 +66,7 @@ final class Remedies {
                 price);
     }
 
-    private static String folder(GuestDisk disk) {
+    static String folder(GuestDisk disk) {
         String path = String.valueOf(disk.source());
         int slash = path.lastIndexOf('/');
         return slash > 0 ? path.substring(0, slash) : "/";

@@ -1,0 +1,192 @@
+package io.vmsh.advice;
+
+import io.vmsh.advice.Advice.Remedy;
+import io.vmsh.advice.HostFacts.Reach;
+import io.vmsh.hypervisor.ErrorCode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A migration that had begun, and did not end well. */
+final class EndRules {
+    private static final Set<ErrorCode> BROKEN = EnumSet.of(
+            ErrorCode.INTERNAL_ERROR,
+            ErrorCode.OPERATION_FAILED,
+            ErrorCode.SYSTEM_ERROR,
+            ErrorCode.RPC,
+            ErrorCode.NO_CONNECT);
+
+    private EndRules() {}
+
+    /** Somebody stopped it. */
+    static Optional<Advice> cancelled(MigrationFacts facts) {
+        if (facts.error() != ErrorCode.OPERATION_ABORTED) {
+            return Optional.empty();
+        }
+        return Optional.of(new Advice(
+                "cancelled",
+                "the migration of %s was stopped".formatted(facts.guest()),
+                List.of(
+                        "by Ctrl-C, domjobabort, or whoever else is connected to %s".formatted(facts.source()),
+                        state(facts)),
+                List.of(new Remedy("migrate again", List.of(facts.again().toString()), ""))));
+    }
+
+    /** The source's libvirtd is gone, and with it what is known of the guest. */
+    static Optional<Advice> sourceLost(MigrationFacts facts) {
+        if (!BROKEN.contains(facts.error()) || !facts.here().reach().gone()) {
+            return Optional.empty();
+        }
+        List<String> lines = new ArrayList<>(reach(facts.source(), facts.here().reach()));
+        lines.add("guests do not need libvirtd to run on; a migration that was under way is undone when it is back");
+        return Optional.of(new Advice(
+                "source-lost",
+                "%s was lost while %s was moving".formatted(facts.source(), facts.guest()),
+                lines,
+                List.of(
+                        new Remedy(
+                                "see where the guest is",
+                                List.of("migrate-recover " + facts.address() + " --dry-run"),
+                                ""),
+                        backThere(facts.source()))));
+    }
+
+    /** The destination is gone. */
+    static Optional<Advice> targetLost(MigrationFacts facts) {
+        if (!BROKEN.contains(facts.error()) || !facts.there().reach().gone()) {
+            return Optional.empty();
+        }
+        List<String> lines =
+                new ArrayList<>(reach(facts.destination(), facts.there().reach()));
+        lines.add(state(facts));
+        return Optional.of(new Advice(
+                "target-lost",
+                "%s was lost while %s was moving there".formatted(facts.destination(), facts.guest()),
+                lines,
+                List.of(
+                        new Remedy(
+                                "see where the guest is, and what is left of it",
+                                List.of("migrate-recover " + facts.address() + " --dry-run"),
+                                ""),
+                        backThere(facts.destination()),
+                        new Remedy(
+                                "when it is back: migrate again",
+                                List.of(facts.again().toString()),
+                                ""))));
+    }
+
+    private static Remedy backThere(String host) {
+        return new Remedy(
+                "on %s, see to it that the host and its libvirtd run".formatted(host),
+                List.of(),
+                "a QEMU that waited for the rest of the guest there is ended when libvirtd starts");
+    }
+
+    private static List<String> reach(String name, Reach reach) {
+        List<String> lines = new ArrayList<>();
+        reach.knock()
+                .ifPresent(knock -> lines.add(
+                        switch (knock) {
+                            case OPEN -> "%s answers at its port".formatted(name);
+                            case REFUSED -> "%s is there, and refuses: its libvirtd does not run".formatted(name);
+                            case SILENT ->
+                                "nothing comes back from %s: it is off, or the network between is cut".formatted(name);
+                            case NO_ROUTE -> "the network knows no way to %s: it is off, or cut off".formatted(name);
+                            case NAME_UNKNOWN -> "its name is no longer known here";
+                        }));
+        if (reach.lost() && reach.answers()) {
+            lines.add("the connection to %s broke, and could be opened again".formatted(name));
+        }
+        reach.refusal().ifPresent(refusal -> lines.add("%s: %s".formatted(name, refusal)));
+        return lines;
+    }
+
+    /** The guest's own process ended on the source. */
+    static Optional<Advice> guestCrashed(MigrationFacts facts) {
+        if (!BROKEN.contains(facts.error()) || !facts.moving().crashed()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Advice(
+                "guest-crashed",
+                "the QEMU process of %s ended on %s while the guest was moving"
+                        .formatted(facts.guest(), facts.source()),
+                List.of(state(facts), "its last words are in /var/log/libvirt/qemu/%s.log".formatted(facts.guest())),
+                List.of(new Remedy(
+                        "see that it is on neither host, then start it",
+                        List.of("migrate-recover " + facts.address()),
+                        "what it had in memory is lost: it boots anew"))));
+    }
+
+    /** The lock daemon of a host does not answer; that a guest is not started without it is as it should be. */
+    static Optional<Advice> lockDaemon(MigrationFacts facts) {
+        Optional<String> socket = List.of("virtlockd-sock", "sanlock.sock").stream()
+                .filter(facts.naming()::has)
+                .findFirst();
+        if (facts.error() != ErrorCode.INTERNAL_ERROR || socket.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Advice(
+                "lock-daemon-down",
+                "the lock daemon of %s does not answer, and no guest is started there without it"
+                        .formatted(facts.destination()),
+                List.of("the error names its socket, %s".formatted(socket.get()), state(facts)),
+                List.of(new Remedy(
+                        "start it on %s: systemctl start virtlockd, then restart libvirtd there"
+                                .formatted(facts.destination()),
+                        List.of(),
+                        "libvirtd tells it of the lockspaces only when it starts itself; guests run on"))));
+    }
+
+    /** All hosts are there, and the QEMU on the destination is not. */
+    static Optional<Advice> hypervisorEnded(MigrationFacts facts) {
+        boolean runsHere = facts.running().orElse(false);
+        if ((facts.error() != ErrorCode.INTERNAL_ERROR && facts.error() != ErrorCode.OPERATION_FAILED)
+                || !runsHere
+                || !facts.there().reach().answers()
+                || facts.namesake().filter(MigrationFacts.Namesake::active).isPresent()
+                || facts.moving().inPostCopy()) {
+            return Optional.empty();
+        }
+        String log =
+                "/var/log/libvirt/qemu/%s.log".formatted(facts.word("dname").orElse(facts.guest()));
+        return Optional.of(new Advice(
+                "target-qemu-ended",
+                "the QEMU that was to take %s over on %s ended".formatted(facts.guest(), facts.destination()),
+                List.of(
+                        "both hosts answer; %s has nothing left of the guest".formatted(facts.destination()),
+                        state(facts),
+                        "its last words are on %s in %s".formatted(facts.destination(), log)),
+                List.of(
+                        new Remedy(
+                                "look what the destination lacks",
+                                facts.destinationSession()
+                                        ? List.of("migrate-check %s --to %s"
+                                                .formatted(facts.address(), facts.destination()))
+                                        : List.of(),
+                                ""),
+                        new Remedy("migrate again", List.of(facts.again().toString()), ""))));
+    }
+
+    private static String state(MigrationFacts facts) {
+        return "%s on %s: %s"
+                .formatted(facts.guest(), facts.source(), facts.moving().words());
+    }
+
+    /** Started with {@code --autodestroy}. No call tells of it: only the error itself does, and nothing else explains it. */
+    static Optional<Advice> autodestroy(MigrationFacts facts) {
+        boolean said = facts.naming().has("auto destroy");
+        if (facts.error() != ErrorCode.OPERATION_INVALID || !said) {
+            return Optional.empty();
+        }
+        return Optional.of(new Advice(
+                "autodestroy",
+                "%s ends with the connection that started it".formatted(facts.guest()),
+                List.of("it was started with --autodestroy: on another host nobody could end it"),
+                List.of(new Remedy(
+                        "start it without --autodestroy: shut it off, start it, migrate",
+                        List.of("cold-restart " + facts.address(), facts.again().toString()),
+                        "the guest is down for the restart"))));
+    }
+}
