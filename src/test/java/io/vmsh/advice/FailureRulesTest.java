@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each cause by its facts: a rule says what it is, and nothing where a fact is missing. */
 class FailureRulesTest {
     private static final String KVM2_PORT = "unable to connect to server at 'kvm2.example.org:49152'";
-    private static final Seen ABSENT = new Seen(Optional.empty(), Optional.empty(), 0);
+    private static final Seen ABSENT = new Seen(Optional.empty(), Optional.empty(), 0, "");
 
     @ParameterizedTest
     @ValueSource(

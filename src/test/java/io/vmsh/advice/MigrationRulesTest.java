@@ -66,7 +66,7 @@ class MigrationRulesTest {
 
     @Test
     void aDiskThatIsTheSameFileThereIsNotCopiedOntoItself() {
-        Optional<Seen> there = Optional.of(new Seen(Optional.empty(), Optional.of("17"), 1003));
+        Optional<Seen> there = Optional.of(new Seen(Optional.empty(), Optional.of("17"), 1003, "/srv/web1.qcow2"));
         Advice advice =
                 new MigrationScene().disk("ext4", "none", there).advice().orElseThrow();
         assertThat(advice.facts()).anyMatch(fact -> fact.contains("the very same file"));
@@ -171,8 +171,8 @@ class MigrationRulesTest {
 
     @Test
     void aFileThatIsNotThereIsTold() {
-        MigrationScene scene =
-                new MigrationScene().disk("ext4", "none", Optional.of(new Seen(Optional.empty(), Optional.empty(), 0)));
+        MigrationScene scene = new MigrationScene()
+                .disk("ext4", "none", Optional.of(new Seen(Optional.empty(), Optional.empty(), 0, "")));
         scene.error = ErrorCode.SYSTEM_ERROR;
         assertThat(scene.code()).isEqualTo("storage-missing");
     }

@@ -120,7 +120,7 @@ final class MigrationScene {
 
     /** A file that the destination does not have. */
     MigrationScene lacks(String path) {
-        files.put(path, new Seen(Optional.empty(), Optional.empty(), 0));
+        files.put(path, new Seen(Optional.empty(), Optional.empty(), 0, ""));
         return this;
     }
 
@@ -175,7 +175,8 @@ final class MigrationScene {
     static Optional<Seen> seen(String fileSystem) {
         return fileSystem == null
                 ? Optional.empty()
-                : Optional.of(new Seen(Optional.of(new FileSystem(fileSystem)), Optional.of("17"), 1000));
+                : Optional.of(
+                        new Seen(Optional.of(new FileSystem(fileSystem)), Optional.of("17"), 1000, "/srv/web1.qcow2"));
     }
 
     MigrationFacts facts() {
