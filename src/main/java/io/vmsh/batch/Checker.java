@@ -9,10 +9,12 @@ import io.vmsh.spec.StatementText;
 import io.vmsh.spec.UsageException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +97,7 @@ final class Checker {
             case Node.On on -> on(on, scope, around);
             case Node.Parallel parallel -> {
                 plan(node, scope, List.of(), List.of(), Effect.READS);
-                check(parallel.body(), scope.inner(), new Around(around.hosts(), true, true, around.depth() + 1));
+                body(node, scope.inner(), new Around(around.hosts(), true, true, around.depth() + 1));
             }
             case Node.For loop -> loop(loop, scope, around);
         }
@@ -204,7 +206,7 @@ final class Checker {
             hosts.addAll(foresight.selected(selector, node.sessions()));
             plan(node, scope, hosts, selector.later(), Effect.READS);
         });
-        check(node.body(), scope.inner(), new Around(hosts, true, false, around.depth() + 1));
+        body(node, scope.inner(), new Around(hosts, true, false, around.depth() + 1));
     }
 
     private void loop(Node.For node, Scope scope, Around around) {
@@ -218,7 +220,18 @@ final class Checker {
         });
         Scope round = scope.inner();
         round.set(node.name(), new Variable.Later());
-        check(node.body(), round, new Around(around.hosts(), around.several(), false, around.depth() + 1));
+        body(node, round, new Around(around.hosts(), around.several(), false, around.depth() + 1));
+    }
+
+    private void body(Node node, Scope scope, Around around) {
+        check(node.body(), scope, around);
+        Effect strongest = node.within()
+                .map(child -> steps.get(child.head().number()))
+                .filter(Objects::nonNull)
+                .map(Step::effect)
+                .max(Comparator.naturalOrder())
+                .orElse(Effect.READS);
+        steps.computeIfPresent(node.head().number(), (number, step) -> step.withEffect(strongest));
     }
 
     private static UsageException about(Node node, String message) {

@@ -1,7 +1,6 @@
 package io.vmsh.batch;
 
 import io.vmsh.batch.Condition.Subject;
-import io.vmsh.spec.Nearest;
 import io.vmsh.spec.UsageException;
 import java.util.List;
 import java.util.Locale;
@@ -89,12 +88,8 @@ final class ConditionParser {
         if (!subject.states().contains(state.raw())) {
             throw mistake(
                     state,
-                    "a %s is never '%s'%s; its states: %s"
-                            .formatted(
-                                    kind,
-                                    state.raw(),
-                                    Nearest.question(state.raw(), subject.states()),
-                                    String.join(", ", subject.states())));
+                    "a %s is never '%s'; it may be %s"
+                            .formatted(kind, state.raw(), String.join(", ", subject.states())));
         }
         return new Condition.Is(subject, name, state);
     }

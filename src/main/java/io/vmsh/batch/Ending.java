@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * How a script ended.
  *
- * @param failures in the order in which they happened
+ * @param failures in reading order
  * @param notRun the steps that were not begun because it ended early, in reading order
  * @param partly whether all that failed was done on some of several hosts
  */

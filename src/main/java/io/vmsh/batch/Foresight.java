@@ -6,8 +6,10 @@ import io.vmsh.session.Session;
 import io.vmsh.session.Sessions;
 import io.vmsh.spec.Address;
 import io.vmsh.spec.Invocation;
+import io.vmsh.spec.Key;
 import io.vmsh.spec.Nearest;
 import io.vmsh.spec.Noun;
+import io.vmsh.spec.Suggests;
 import io.vmsh.spec.UsageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +30,14 @@ final class Foresight {
 
     /** The session that a statement is run on; none when it needs none. */
     List<String> target(Binding binding) {
-        List<String> named = addressed(binding);
+        List<String> named = new ArrayList<>(addressed(binding));
+        selectors(binding).forEach(word -> selected(word, binding).forEach(named::add));
         if (!named.isEmpty()) {
             return named;
         }
-        boolean connects = binding.invocation().spec().connects();
+        boolean unknown = binding.invocation().objects().stream()
+                .anyMatch(object -> binding.isLater(object.address().word()));
+        boolean connects = binding.invocation().spec().connects() && !unknown;
         return connects ? sessions.current().map(Session::name).stream().toList() : List.of();
     }
 
@@ -50,6 +55,33 @@ final class Foresight {
         return hosts;
     }
 
+    /** The words of a statement that say which sessions it is for. */
+    private static List<String> selectors(Binding binding) {
+        Invocation statement = binding.invocation();
+        return statement.spec().parameters().stream()
+                .filter(parameter -> parameter instanceof Key<?> key
+                        && key.value().suggests() instanceof Suggests.Objects(Noun noun, List<String> states)
+                        && noun == Noun.SELECTOR)
+                .flatMap(parameter -> statement.words().getOrDefault(parameter.name(), List.of()).stream())
+                .filter(word -> !binding.isLater(word))
+                .toList();
+    }
+
+    private List<String> selected(String selector, Binding binding) {
+        try {
+            return names(selector);
+        } catch (UsageException unknown) {
+            if (certain) {
+                throw binding.at(selector, unknown.lines());
+            }
+            return List.of(selector);
+        }
+    }
+
+    private List<String> names(String selector) {
+        return Selector.parse(selector).in(sessions).stream().map(Session::name).toList();
+    }
+
     /** Takes into account what a statement will do to the sessions. */
     void follow(Binding binding) {
         if (binding.later().isEmpty()) {
@@ -65,9 +97,7 @@ final class Foresight {
             return List.of(selector.text());
         }
         try {
-            return Selector.parse(selector.text()).in(sessions).stream()
-                    .map(Session::name)
-                    .toList();
+            return names(selector.text());
         } catch (UsageException unknown) {
             if (certain) {
                 throw new UsageException(unknown.lines(), word.start(), word.end());

@@ -1,9 +1,14 @@
 package io.vmsh.batch;
 
 import io.vmsh.spec.UsageException;
+import org.jspecify.annotations.Nullable;
 
-/** What is wrong with a script, and where. */
-public record Mistake(Place place, String message) {
+/**
+ * What is wrong with a script.
+ *
+ * @param place null for what is wrong with all of it
+ */
+public record Mistake(@Nullable Place place, String message) {
     /** A mistake in a stretch of a script; one with a place of its own is there. */
     static Mistake of(UsageException mistake, Source source, int start, int end) {
         boolean placed = mistake.end() > mistake.start();
@@ -13,6 +18,6 @@ public record Mistake(Place place, String message) {
 
     /** {@code FILE:LINE:COLUMN: message}, then the line with carets under the place. */
     public String describe() {
-        return place.describe(message);
+        return place == null ? message : place.describe(message);
     }
 }

@@ -63,15 +63,12 @@ public final class Scripts {
         try {
             nodes = nodes(file, name);
         } catch (UnreadableScriptException strange) {
-            return new Plan(
-                    List.of(), List.of(new Mistake(new Place(name, 1, 1, 1, ""), strange.why())), List.of(), Map.of());
+            return new Plan(List.of(), List.of(new Mistake(null, name + ": " + strange.why())), List.of(), Map.of());
         }
         Checker checker = new Checker(settings.grammar(), settings.sessions(), settings.answered(), mistakes::add);
         Map<Integer, Step> steps = checker.check(nodes, scope());
         surplus(checker.names());
-        mistakes.sort(Comparator.comparingInt(this::order)
-                .thenComparingInt(mistake -> mistake.place().line())
-                .thenComparingInt(mistake -> mistake.place().column()));
+        mistakes.sort(Comparator.comparing(Mistake::place, Comparator.nullsFirst(inReadingOrder())));
         return new Plan(sources, mistakes, nodes, steps);
     }
 
@@ -79,13 +76,11 @@ public final class Scripts {
         return Scope.of(settings.environment(), settings.given());
     }
 
-    private int order(Mistake mistake) {
-        for (int i = 0; i < sources.size(); i++) {
-            if (sources.get(i).name().equals(mistake.place().file())) {
-                return i;
-            }
-        }
-        return sources.size();
+    private Comparator<Place> inReadingOrder() {
+        List<String> files = sources.stream().map(Source::name).toList();
+        return Comparator.<Place>comparingInt(place -> files.indexOf(place.file()))
+                .thenComparingInt(Place::line)
+                .thenComparingInt(Place::column);
     }
 
     /** A value for a name that nothing has is a slip of the pen. */
@@ -93,7 +88,7 @@ public final class Scripts {
         for (String given : settings.given().keySet().stream().sorted().toList()) {
             if (!names.contains(given) && !used(given)) {
                 mistakes.add(new Mistake(
-                        sources.getFirst().place(0, 0),
+                        null,
                         "a value is given for '%s', which the script does not have%s"
                                 .formatted(given, Nearest.question(given, names))));
             }

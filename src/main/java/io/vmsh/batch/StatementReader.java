@@ -72,8 +72,13 @@ final class StatementReader {
      */
     List<Node> read(Node.Head head, List<Word> words) {
         Word first = words.getFirst();
-        if (first.template().fixed() == null) {
+        String name = first.template().fixed();
+        if (name == null) {
             throw new UsageException("a statement begins with the name of a command", first.start(), first.end());
+        }
+        if (name.startsWith("#")) {
+            // As in virsh: what quotes or a backslash have hidden is a comment all the same.
+            return List.of();
         }
         return switch (first.raw()) {
             case "let" -> List.of(let(head, words));

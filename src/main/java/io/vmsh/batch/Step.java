@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param depth how many blocks it stands in
  * @param sessions where it will be run, as far as that is known; empty for a step that needs no session
  * @param text with the values in place that are known, without secrets
+ * @param effect what it does to the world; of a block, the strongest in it
  * @param later the variables whose values only running the script tells
  * @param comments the comments before it in the script
  * @param shell whether it only changes what later steps run with, so that no run can do without it
@@ -32,5 +33,9 @@ public record Step(
         sessions = List.copyOf(sessions);
         later = List.copyOf(later);
         comments = List.copyOf(comments);
+    }
+
+    Step withEffect(Effect other) {
+        return new Step(number, place, depth, sessions, other, text, later, comments, shell, invocation);
     }
 }

@@ -5,6 +5,7 @@ import io.vmsh.batch.Ending.Failure;
 import io.vmsh.batch.Ending.How;
 import io.vmsh.batch.Ending.NotRun;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -69,6 +70,11 @@ final class Tally {
         }
         boolean partly = failures.stream()
                 .allMatch(failure -> partial.contains(failure.run().step().number()));
-        return new Ending(how, failures, notRun, partly);
+        List<Failure> inOrder = failures.stream()
+                .sorted(Comparator.<Failure>comparingInt(
+                                failure -> failure.run().step().number())
+                        .thenComparing(failure -> String.valueOf(failure.run().host())))
+                .toList();
+        return new Ending(how, inOrder, notRun, partly);
     }
 }

@@ -133,7 +133,7 @@ public final class Call {
             String line = "failed to get domain '%s'";
             // That there is no such guest needs no second sentence; that the host is gone does.
             throw reason.code() == ErrorCode.NO_DOMAIN
-                    ? CommandFailure.of(line, name)
+                    ? CommandFailure.insteadOf(reason, line, name)
                     : CommandFailure.because(reason, line, name);
         }
     }

@@ -16,9 +16,11 @@ public final class CommandFailure extends RuntimeException {
     private final @Nullable Result shown;
     private final transient @Nullable Advice advice;
     private final int exitCode;
+    /** Whether libvirt's sentence is told too. */
+    private final boolean reasonTold;
 
     private CommandFailure(List<String> lines, @Nullable HypervisorException reason, @Nullable Result shown) {
-        this(lines, reason, shown, null, ExitCode.FAILED);
+        this(lines, reason, shown, null, ExitCode.FAILED, true);
     }
 
     private CommandFailure(
@@ -26,23 +28,30 @@ public final class CommandFailure extends RuntimeException {
             @Nullable HypervisorException reason,
             @Nullable Result shown,
             @Nullable Advice advice,
-            int exitCode) {
+            int exitCode,
+            boolean reasonTold) {
         super(String.join("; ", lines), reason);
         this.lines = List.copyOf(lines);
         this.reason = reason;
         this.shown = shown;
         this.advice = advice;
         this.exitCode = exitCode;
+        this.reasonTold = reasonTold;
     }
 
     /** The failure of a statement within the command's own. */
     public static CommandFailure of(Problem problem) {
-        return new CommandFailure(problem.lines(), null, null, problem.advice(), problem.exitCode());
+        return new CommandFailure(problem.lines(), null, null, problem.advice(), problem.exitCode(), true);
     }
 
     /** A failure of the command's own. */
     public static CommandFailure of(String line, Object... values) {
         return new CommandFailure(List.of(values.length == 0 ? line : line.formatted(values)), null, null);
+    }
+
+    /** A failure whose own sentence says all that libvirt's would. */
+    public static CommandFailure insteadOf(HypervisorException reason, String line, Object... values) {
+        return new CommandFailure(List.of(line.formatted(values)), reason, null, null, ExitCode.FAILED, false);
     }
 
     /** A failure with libvirt's reason for it. */
@@ -93,30 +102,30 @@ public final class CommandFailure extends RuntimeException {
         List<String> all = new ArrayList<>();
         all.add(line);
         all.addAll(lines);
-        return new CommandFailure(all, reason, shown, advice, exitCode);
+        return new CommandFailure(all, reason, shown, advice, exitCode, reasonTold);
     }
 
     /** The same failure, before another sentence. */
     public CommandFailure followed(String line) {
         List<String> all = new ArrayList<>(lines);
         all.add(line);
-        return new CommandFailure(all, reason, shown, advice, exitCode);
+        return new CommandFailure(all, reason, shown, advice, exitCode, reasonTold);
     }
 
     /** The same failure with another exit code than virsh's. */
     public CommandFailure exiting(int code) {
-        return new CommandFailure(lines, reason, shown, advice, code);
+        return new CommandFailure(lines, reason, shown, advice, code, reasonTold);
     }
 
     /** The same failure, after something that is still to be shown. */
     public CommandFailure after(Result result) {
-        return new CommandFailure(lines, reason, result, advice, exitCode);
+        return new CommandFailure(lines, reason, result, advice, exitCode, reasonTold);
     }
 
     /** The sentences to print after {@code error: }, libvirt's last. */
     public List<String> lines() {
         List<String> all = new ArrayList<>(lines);
-        if (reason != null) {
+        if (reason != null && reasonTold) {
             all.add(reason.message());
         }
         return List.copyOf(all);

@@ -24,7 +24,9 @@ import io.vmsh.spec.Value;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Runs the statements of a file. */
@@ -41,6 +43,9 @@ final class RunCommand implements Command {
     private static final Flag YES = Flag.of("yes", "agree to all that the statements ask for consent");
     private static final Rest<String> SET =
             Rest.of("set", Value.TEXT.labelled("name=value"), "value of a variable, before the script's own");
+
+    /** Nobody reads more at once; a file with so many is no script. */
+    private static final int MOST_MISTAKES = 100;
 
     @Override
     public Spec spec() {
@@ -63,8 +68,7 @@ final class RunCommand implements Command {
         Scripts.Settings settings = settings(call);
         Plan plan = plan(call, settings);
         if (!plan.mistakes().isEmpty()) {
-            throw CommandFailure.of(
-                    plan.mistakes().stream().map(Mistake::describe).toList());
+            throw refusal(plan.mistakes());
         }
         if (call.has(DRY_RUN)) {
             return PlanView.of(plan);
@@ -101,6 +105,15 @@ final class RunCommand implements Command {
         } catch (IOException unreadable) {
             throw CommandFailure.of("Failed to open file '%s': %s", file, LocalFile.reason(unreadable));
         }
+    }
+
+    private static CommandFailure refusal(List<Mistake> mistakes) {
+        List<String> lines = new ArrayList<>(
+                mistakes.stream().limit(MOST_MISTAKES).map(Mistake::describe).toList());
+        if (mistakes.size() > MOST_MISTAKES) {
+            lines.add("and %d more".formatted(mistakes.size() - MOST_MISTAKES));
+        }
+        return CommandFailure.of(lines);
     }
 
     private static Scripts.Settings settings(Call call) {

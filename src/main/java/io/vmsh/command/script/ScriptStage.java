@@ -28,6 +28,7 @@ final class ScriptStage implements Stage {
     private final Interpreter interpreter;
     private final Map<Integer, Map<String, List<Outcome>>> kept = new LinkedHashMap<>();
     private final Set<String> announced = new HashSet<>();
+    private boolean begun;
 
     ScriptStage(Call call, Interpreter interpreter) {
         this.call = call;
@@ -41,6 +42,10 @@ final class ScriptStage implements Stage {
         if (several && !announced.add(step.number() + " " + run.text())) {
             return;
         }
+        if (begun) {
+            call.dialog().say("");
+        }
+        begun = true;
         step.comments().forEach(call.dialog()::say);
         String where = several
                 ? String.join(",", step.sessions())
@@ -58,7 +63,6 @@ final class ScriptStage implements Stage {
             case Outcome.Success(Result.Leave leave) -> new Ended.Leave();
             case Outcome.Success(Result result) -> {
                 show(result, statement);
-                call.dialog().say("");
                 yield new Ended.Done();
             }
             case Outcome.Failure(Result shown, Problem problem) -> {
@@ -74,7 +78,13 @@ final class ScriptStage implements Stage {
         call.show(formatted(result, statement));
     }
 
-    private static Result formatted(Result result, Invocation statement) {
+    private static Result formatted(Result whole, Invocation statement) {
+        // What comes of the next statement begins on a line of its own.
+        Result result =
+                whole instanceof Result.Document(String text, Object data) && !text.isEmpty() && !text.endsWith("\n")
+                        ? new Result.Document(text + "\n", data)
+                        : whole;
+
         return statement
                 .find(Spec.OUTPUT)
                 .<Result>map(format -> new Result.In(format, result))
@@ -103,7 +113,6 @@ final class ScriptStage implements Stage {
                         .toList());
                 Invocation statement = step.invocation();
                 call.show(statement == null ? result : formatted(result, statement));
-                call.dialog().say("");
             }
         }
     }
@@ -145,7 +154,7 @@ final class ScriptStage implements Stage {
             call.dialog().tell(problem);
         }
         call.dialog()
-                .say("%s: '%s' failed%s; going on\n"
+                .say("%s: '%s' failed%s; going on"
                         .formatted(
                                 run.step().place().fileAndLine(),
                                 run.text(),
