@@ -15,8 +15,9 @@ etc_copy() {
 host_files() {
     local host=$1 folder=$LAB/$1
     rm -rf "${folder:?}/etc"
-    mkdir -p "$folder"/{run,root,log,cache/qemu} "$folder"/lib/{images,plain,shared,cluster,lockspace,qemu,boot,sanlock}
+    mkdir -p "$folder"/{run,root,log/ganesha,cache/qemu,nfs,srv/images} "$folder"/lib/{images,plain,shared,cluster,lockspace,qemu,boot,sanlock}
     etc_copy "$folder/etc"
+    host_services "$folder/etc"
     echo "$host" >"$folder/etc/hostname"
     keys_home "$folder/root"
     host_sshd "$folder/etc/ssh" "$host"
@@ -24,6 +25,24 @@ host_files() {
     host_libvirt "$folder/etc/libvirt" "$(host_number "$host")"
     # An account whose password is marked locked is refused even with a key.
     sed -i 's/^root:[^:]*:/root:*:/' "$folder/etc/shadow"
+}
+
+# A script for each daemon, as hosts without systemd have them; those of the lab itself are started at boot.
+host_services() {
+    local service
+    rm -f "$1"/init.d/* "$1"/rc?.d/*
+    mkdir -p "$1/rc2.d"
+    cp "$PARTS/host-service" "$1/init.d/.service"
+    for service in "${SERVICES[@]}" ssh rpcbind nfs-ganesha; do
+        ln -s .service "$1/init.d/$service"
+    done
+    for service in "${SERVICES[@]}"; do
+        ln -s "../init.d/$service" "$1/rc2.d/S01$service"
+    done
+    mkdir -p "$1/ganesha"
+    mkdir -p "$1/lab"
+    cp "$PARTS/mount.nfs" "$1/lab/"
+    echo '# Exports of this host.' >"$1/ganesha/ganesha.conf"
 }
 
 host_sshd() {

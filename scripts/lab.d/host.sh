@@ -30,6 +30,10 @@ host_boot() {
     for service in "${SERVICES[@]}"; do
         service_running "$host" "$service" || service_start "$host" "$service"
     done
+    # What somebody has had started at boot since.
+    # shellcheck disable=SC2016 # expanded in the host
+    host_run "$host" sh -c 'for script in /etc/rc2.d/S*; do "$script" start || :; done' </dev/null \
+        >>"$folder/log/start.log" 2>&1 || true
     touch "$folder/run/booted"
 }
 

@@ -5,11 +5,16 @@ require_root() {
     ((EUID == 0)) || fail "needs root for namespaces and mounts; run: sudo scripts/lab $1"
 }
 
+# Whether a program, or the file of that path, is on this machine.
+present() {
+    if [[ $1 == /* ]]; then compgen -G "$1" >/dev/null; else command -v "$1" >/dev/null; fi
+}
+
 # The packages whose program is not on this machine, one per line.
 missing_packages() {
     local package program
     while read -r package program; do
-        [[ $package == '#'* ]] || command -v "$program" >/dev/null || echo "$package"
+        [[ $package == '#'* ]] || present "$program" || echo "$package"
     done <"$PARTS/packages"
 }
 

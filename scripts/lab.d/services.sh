@@ -11,14 +11,8 @@ require_service() {
 }
 
 service_start() {
-    local options=()
     not service_running "$1" "$2" || fail "$2 is already running on $1"
-    case $2 in
-        libvirtd) options=(-d -l -p /run/libvirtd.pid) ;;
-        virtlockd) options=(-d -p /run/virtlockd.pid) ;;
-    esac
-    rm -f "$LAB/$1/run/$2.pid"
-    host_run "$1" "/usr/sbin/$2" "${options[@]}" </dev/null >>"$LAB/$1/log/start.log" 2>&1 ||
+    host_run "$1" service "$2" start </dev/null >>"$LAB/$1/log/start.log" 2>&1 ||
         fail "$2 does not start on $1: $(tail -1 "$LAB/$1/log/start.log")"
     until_true "$2 on $1" service_running "$1" "$2"
 }
