@@ -61,10 +61,13 @@ final class LocksCheck implements Check<LocksCheck.Facts> {
     public Facts look(Scene scene) {
         Side source = scene.source();
         Side target = scene.target();
-        HostLocks here = locks(source, List.of(guest(scene)));
-        HostLocks there = locks(target, GuestLocks.active(target.hypervisor()));
-        return new Facts(
-                source.name(), target.name(), Locking.of(here), Locking.of(there), here.disks(), there.disks());
+        List<Guest> guests = source.guestsWith(scene.guest());
+        HostLocks here = source.once(List.of(name(), guests), () -> locks(source, guests(guests, source)));
+        HostLocks there = target.once(name(), () -> locks(target, GuestLocks.active(target.hypervisor())));
+        List<DiskLock> mine = here.disks().stream()
+                .filter(lock -> lock.guest().uuid().equals(scene.guest().uuid()))
+                .toList();
+        return new Facts(source.name(), target.name(), Locking.of(here), Locking.of(there), mine, there.disks());
     }
 
     private static HostLocks locks(Side side, List<GuestLocks> guests) {
@@ -72,21 +75,21 @@ final class LocksCheck implements Check<LocksCheck.Facts> {
                 .orElseGet(() -> HostLocks.at(side.name(), Optional.empty(), guests, ""));
     }
 
-    private static GuestLocks guest(Scene scene) {
-        Guest guest = scene.guest();
-        return new GuestLocks(
-                guest.name(),
-                guest.uuid(),
-                state(scene),
-                LockedDisk.of(guest.xml(), scene.source().hypervisor()));
+    private static List<GuestLocks> guests(List<Guest> guests, Side source) {
+        return guests.stream()
+                .map(guest -> new GuestLocks(
+                        guest.name(),
+                        guest.uuid(),
+                        state(guest, source),
+                        LockedDisk.of(guest.xml(), source.hypervisor())))
+                .toList();
     }
 
-    private static DomainState state(Scene scene) {
-        if (!scene.guest().active()) {
+    private static DomainState state(Guest guest, Side source) {
+        if (!guest.active()) {
             return DomainState.SHUT_OFF;
         }
-        try (Domain domain =
-                scene.source().hypervisor().domains().find(scene.guest().uuid())) {
+        try (Domain domain = source.hypervisor().domains().find(guest.uuid())) {
             return domain.status().state();
         }
     }

@@ -79,16 +79,17 @@ public final class Preflight {
     }
 
     /**
-     * Looks at the disks of several guests at once on a host, before each of them is checked by this: a shell there is
-     * slow to start.
+     * Tells of guests that are going to be checked one by one, so that a shell on their host or a target, which is slow to
+     * start, is asked about all of them at once.
      */
-    public void lookAtDisks(Session session, List<Guest> guests) {
-        side(session)
-                .files(guests.stream()
-                        .flatMap(guest -> guest.disks().stream())
-                        .flatMap(disk -> disk.paths().stream())
-                        .distinct()
-                        .toList());
+    public void expect(Session session, List<Guest> guests) {
+        Side side = side(session);
+        side.guests(guests);
+        side.files(guests.stream()
+                .flatMap(guest -> guest.disks().stream())
+                .flatMap(disk -> disk.paths().stream())
+                .distinct()
+                .toList());
     }
 
     private Side side(Session session) {

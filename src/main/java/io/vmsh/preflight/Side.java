@@ -28,6 +28,7 @@ final class Side {
     private final Semaphore turns = new Semaphore(MOST_AT_ONCE);
     private final Memo memo = new Memo();
     private final Map<String, FileLook.Seen> files = new HashMap<>();
+    private volatile List<Guest> guests = List.of();
 
     /**
      * A host.
@@ -57,6 +58,16 @@ final class Side {
     /** Whether it is this machine. */
     boolean isHere() {
         return uri.filter(HypervisorUri::isLocal).isPresent();
+    }
+
+    /** Tells of guests that are checked together, so that what asks a shell may ask for all of them. */
+    void guests(List<Guest> together) {
+        guests = List.copyOf(together);
+    }
+
+    /** The guests that are checked together with one, or that one alone. */
+    List<Guest> guestsWith(Guest guest) {
+        return guests.contains(guest) ? guests : List.of(guest);
     }
 
     /** The answer to a question that is the same for all guests; asked once. */

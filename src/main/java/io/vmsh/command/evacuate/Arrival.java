@@ -21,11 +21,12 @@ final class Arrival {
      * Has the guest start with its new host if it started with the old one, which no migration carries along; and removes
      * the definition from the source if the migration was cut off before it did so itself.
      *
+     * @param failure what is to be said of a migration that failed or was cut off, and of which the guest arrived
      * @return what is worth knowing
      */
     static List<String> finish(Move move, Session source, Session target, Optional<String> failure) {
         List<String> remarks = new ArrayList<>();
-        failure.ifPresent(message -> remarks.add("it moved all the same: " + message));
+        failure.ifPresent(remarks::add);
         if (!move.guest().persistent()) {
             remarks.add("transient: %s keeps nothing of it when it stops".formatted(target.name()));
             return List.copyOf(remarks);

@@ -50,7 +50,7 @@ record Evacuation(Call call, EvacuateOptions options) {
         Planner planner = new Planner(targets.rooms(), survey::fit);
         List<String> uuids = leaving.stream().map(DomainName::uuid).toList();
         Plan plan = plan(call, host, survey, planner, ways, targets, uuids);
-        int jobs = jobs(options, host, targets.sessions());
+        int jobs = jobs(call, options, host, targets.sessions());
         Journals journals = EvacuateCommand.journals(call);
         return new Departure(call, options, ways, jobs, List.of())
                 .go(
@@ -78,7 +78,10 @@ record Evacuation(Call call, EvacuateOptions options) {
     }
 
     /** How many at once: as asked for, else as the link allows. */
-    static int jobs(EvacuateOptions options, Session host, List<Session> targets) {
+    static int jobs(Call call, EvacuateOptions options, Session host, List<Session> targets) {
+        if (call.has(EvacuateOptions.DRY_RUN)) {
+            return 1;
+        }
         return options.jobs().orElseGet(() -> Pace.jobs(Ways.link(host, targets), targets.size()));
     }
 

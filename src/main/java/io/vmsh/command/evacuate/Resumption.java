@@ -37,7 +37,7 @@ record Resumption(Call call, Session host, EvacuateOptions asked) {
         Survey survey = new Survey(ways);
         Planner planner = new Planner(targets.rooms(), survey::fit);
         Plan plan = Evacuation.plan(call, host, survey, planner, ways, targets, rest);
-        int jobs = Evacuation.jobs(options, host, targets.sessions());
+        int jobs = Evacuation.jobs(call, options, host, targets.sessions());
         AtomicBoolean begun = new AtomicBoolean();
         try {
             return new Departure(call, options, ways, jobs, List.copyOf(settled.values()))

@@ -20,7 +20,7 @@ import java.util.Optional;
  * still on their way, and writes it down. Nothing is started.
  */
 record Settlement(Call call, Journal journal) {
-    private static final String CUT = "vmsh ended meanwhile";
+    private static final String CUT = "vmsh ended while it moved";
 
     /** What became of the guests of a run that are dealt with, by UUID; those that stayed are not among them. */
     Map<String, Fate> of(PastRun run) {

@@ -109,7 +109,7 @@ final class Survey {
                 Threads.each(summaries, GUESTS_AT_ONCE, summary -> known(host, summary, autostart, saved)).stream()
                         .flatMap(Optional::stream)
                         .toList();
-        lookAtDisks(from, targets, guests);
+        expect(from, targets, guests);
         Threads.each(guests, Math.max(1, CHECKS_AT_ONCE / Math.max(1, targets.size())), guest -> {
             check(guest, from, targets);
             return guest;
@@ -150,12 +150,12 @@ final class Survey {
         }
     }
 
-    private void lookAtDisks(Session from, List<Session> targets, List<Known> guests) {
+    private void expect(Session from, List<Session> targets, List<Known> guests) {
         List<Session> hosts = new ArrayList<>(targets);
         hosts.add(from);
         List<Guest> all = guests.stream().map(Known::guest).toList();
         Threads.each(hosts, hosts.size(), host -> {
-            preflight.lookAtDisks(host, all);
+            preflight.expect(host, all);
             return host;
         });
     }

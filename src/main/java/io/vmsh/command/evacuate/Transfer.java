@@ -226,7 +226,9 @@ final class Transfer {
     private Ending ending(Answer answer, Optional<String> failure) {
         String name = move.guest().name();
         return switch (answer) {
-            case MOVED -> new Ending.Moved(Arrival.finish(move, source, target, failure));
+            case MOVED ->
+                new Ending.Moved(Arrival.finish(
+                        move, source, target, failure.map(message -> "it arrived, though libvirt said: " + message)));
             case STAYED ->
                 new Ending.Stayed(
                         aborted
