@@ -20,15 +20,25 @@ final class Lab {
     private Lab() {}
 
     /** Sees to it that both hosts and all their services run; skips the test where that cannot be. */
-    static synchronized void up() {
+    static void up() {
+        up(2);
+    }
+
+    /** The same with more hosts. */
+    static synchronized void up(int hosts) {
         Assumptions.assumeTrue(
                 System.getProperty("user.name").equals("root") && Files.isExecutable(Path.of("/usr/sbin/libvirtd")),
                 "the lab needs root and libvirtd");
         if (!up && !Files.exists(FOLDER.resolve("made-by-vmsh-lab"))) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> run("down")));
         }
-        run("up", "2");
+        run("up", Integer.toString(hosts));
         up = true;
+    }
+
+    /** A file of the operator's machine, below its home. */
+    static Path home(String path) {
+        return FOLDER.resolve("client/home").resolve(path);
     }
 
     /** The URI by which a host's libvirtd is reached from outside the lab. */

@@ -1,0 +1,241 @@
+package io.vmsh.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vmsh.lab.LabClient.Output;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Twelve guests leave a host for two others, whatever comes in between. None is lost, none ever runs twice. */
+class EvacuateIT {
+    private static final List<String> GUESTS =
+            IntStream.rangeClosed(1, 12).mapToObj(number -> "small" + number).toList();
+    private static final Path JOURNALS = Lab.home(".local/state/vmsh/journals");
+    /** The source host drives, since it can be asked by ssh whether it reaches the others. */
+    private static final String BY_SSH = "connect qemu+ssh://root@kvm1/system --name s1;"
+            + "connect qemu+ssh://root@kvm2/system --name s2; connect qemu+ssh://root@kvm3/system --name s3;";
+
+    private GuestWatch watch;
+
+    @BeforeAll
+    static void guests() {
+        Lab.up(3);
+        Lab.run("reset");
+        Lab.run("guests", "12");
+    }
+
+    @AfterAll
+    static void noMoreGuests() {
+        Lab.run("reset");
+    }
+
+    @BeforeEach
+    void everybodyAtHome() throws IOException {
+        Lab.run("up", "3");
+        for (String host : List.of("kvm2", "kvm3")) {
+            if (!running(host).isEmpty()) {
+                LabClient.run(LabClient.vmshWords("evacuate " + host + " --to kvm1 --yes"));
+            }
+        }
+        assertThat(running("kvm1")).containsExactlyInAnyOrderElementsOf(GUESTS);
+        forgetJournals();
+        watch = new GuestWatch(List.of("kvm1", "kvm2", "kvm3"));
+    }
+
+    @AfterEach
+    void noneRanTwice() {
+        assertThat(watch.close()).isEmpty();
+    }
+
+    @Test
+    void allLeaveAndComeBack() {
+        LabClient.succeeded(LabClient.virsh("kvm1", "autostart", "small1"));
+        Output planned = evacuate("evacuate kvm1 --dry-run --include small*");
+        LabClient.succeeded(planned);
+        assertThat(running("kvm1")).hasSize(12);
+
+        Output left = evacuate("evacuate kvm1 --include small* --yes --jobs 4");
+        LabClient.succeeded(left);
+        assertThat(left.out().lines().filter(line -> line.contains(" moved "))).hasSize(12);
+        assertThat(running("kvm1")).isEmpty();
+        assertThat(running("kvm2")).hasSize(6);
+        assertThat(running("kvm3")).hasSize(6);
+        assertThat(LabClient.virsh("kvm1", "list", "--all", "--name").out()).doesNotContain("small");
+        String away = running("kvm2").contains("small1") ? "kvm2" : "kvm3";
+        assertThat(LabClient.virsh(away, "dominfo", "small1").out()).containsPattern("Autostart: +enable");
+
+        LabClient.succeeded(evacuate("evacuate kvm1 --return --yes"));
+        assertThat(running("kvm1")).hasSize(12);
+        assertThat(LabClient.virsh("kvm1", "dominfo", "small1").out()).containsPattern("Autostart: +enable");
+        assertThat(evacuate("evacuate kvm1 --return --yes"))
+                .isEqualTo(new Output(1, "\n", "error: no guest of kvm1 is away by evacuate\n"));
+        LabClient.succeeded(LabClient.virsh("kvm1", "autostart", "small1", "--disable"));
+    }
+
+    @Test
+    void whatATargetRefusesIsTriedOnAnother() {
+        Lab.run(
+                "exec",
+                "kvm3",
+                "nft",
+                "table inet refusing { chain input { type filter hook input priority 0;"
+                        + " tcp dport 49152-49215 reject with tcp reset; }; }");
+        try {
+            Output left = evacuate("evacuate kvm1 --include small1,small2,small3,small4 --yes --output csv");
+            LabClient.succeeded(left);
+            assertThat(left.out()).doesNotContain("kvm3");
+            assertThat(running("kvm2")).containsExactlyInAnyOrder("small1", "small2", "small3", "small4");
+
+            Output stayed = evacuate("evacuate kvm1 --include small5,small6 --to kvm3 --yes --output csv");
+            assertThat(stayed.exit()).isEqualTo(5);
+            assertThat(stayed.out()).contains("small5,stayed,kvm1").contains("small6,stayed,kvm1");
+        } finally {
+            Lab.run("exec", "kvm3", "nft", "delete table inet refusing");
+        }
+    }
+
+    @Test
+    void aTargetThatDiesIsLeftOut() throws Exception {
+        Process evacuation = start("evacuate kvm1 --include small* --yes --output csv");
+        until(() -> arrivals() >= 3);
+        Lab.run("kill", "kvm3", "libvirtd");
+        Output ended = ended(evacuation);
+        Lab.run("start", "kvm3", "libvirtd");
+        assertThat(running("kvm1"))
+                .hasSize(12 - running("kvm2").size() - running("kvm3").size());
+        assertThat(running("kvm2")).hasSizeGreaterThanOrEqualTo(6);
+        everybodyIsSomewhere();
+        // What was on its way to the dead target may have needed the try that it has.
+        assertThat(ended.exit()).isIn(0, 5);
+    }
+
+    @Test
+    void controlCLetsThoseOnTheWayArrive() throws Exception {
+        Process evacuation = start("evacuate kvm1 --include small* --yes");
+        until(() -> arrivals() >= 2);
+        signal(evacuation, "INT");
+        Output ended = ended(evacuation);
+        assertThat(ended.exit()).isEqualTo(5);
+        assertThat(ended.err()).contains("allowed to finish").contains("guests did not move: interrupted");
+        assertThat(ended.out()).contains("not started: interrupted");
+        assertThat(running("kvm1")).hasSizeBetween(4, 10);
+        everybodyIsSomewhere();
+
+        LabClient.succeeded(evacuate("evacuate kvm1 --resume --yes"));
+        assertThat(running("kvm1")).isEmpty();
+        everybodyIsSomewhere();
+    }
+
+    @Test
+    void afterAnAbruptEndTheNextGoesOn() throws Exception {
+        Process evacuation = start(BY_SSH + "evacuate s1 --to s2,s3 --include small* --yes");
+        until(() -> arrivals() >= 3);
+        signal(evacuation, "KILL");
+        evacuation.waitFor();
+        Output refused = evacuate(BY_SSH + "evacuate s1 --to s2,s3 --yes");
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).contains("was cut off").contains("evacuate s1 --resume");
+
+        Output resumed = evacuate(BY_SSH + "evacuate s1 --resume --yes --output csv");
+        LabClient.succeeded(resumed);
+        assertThat(resumed.out().lines().filter(line -> line.contains(",moved,")))
+                .hasSize(12);
+        assertThat(resumed.out()).contains("vmsh ended while it moved");
+        assertThat(running("kvm1")).isEmpty();
+        everybodyIsSomewhere();
+    }
+
+    private static void everybodyIsSomewhere() {
+        List<String> all = new ArrayList<>(running("kvm1"));
+        all.addAll(running("kvm2"));
+        all.addAll(running("kvm3"));
+        assertThat(all).containsExactlyInAnyOrderElementsOf(GUESTS);
+    }
+
+    /** The guests of this test that run on a host. */
+    private static Set<String> running(String host) {
+        Set<String> names = new HashSet<>(LabClient.virsh(host, "list", "--name", "--state-running")
+                .out()
+                .lines()
+                .toList());
+        names.retainAll(GUESTS);
+        return names;
+    }
+
+    private static Output evacuate(String statement) {
+        return LabClient.run(LabClient.vmshWords(statement));
+    }
+
+    private static Process start(String statement) throws IOException {
+        return LabClient.process(LabClient.vmshWords(statement)).start();
+    }
+
+    private static Output ended(Process process) throws Exception {
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        return new Output(process.exitValue(), out, err);
+    }
+
+    private static void signal(Process process, String name) throws Exception {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    /** How many moves are over, by the journal. */
+    private static long arrivals() {
+        try (Stream<Path> files = Files.isDirectory(JOURNALS) ? Files.list(JOURNALS) : Stream.empty()) {
+            return files.flatMap(EvacuateIT::lines)
+                    .filter(line -> line.contains("\"after\""))
+                    .count();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void forgetJournals() throws IOException {
+        if (Files.isDirectory(JOURNALS)) {
+            try (Stream<Path> files = Files.list(JOURNALS)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private interface Condition {
+        boolean holds();
+    }
+
+    private static void until(Condition condition) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+        while (!condition.holds()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.sleep(100);
+        }
+    }
+}
