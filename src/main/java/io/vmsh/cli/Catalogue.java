@@ -11,6 +11,7 @@ import io.vmsh.command.network.NetworkCommands;
 import io.vmsh.command.pool.PoolCommands;
 import io.vmsh.command.script.ScriptCommands;
 import io.vmsh.command.session.SessionCommands;
+import io.vmsh.command.snapshot.SnapshotCommands;
 import io.vmsh.command.virsh.VirshCommands;
 import io.vmsh.command.volume.VolumeCommands;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class Catalogue {
                 MonitorCommands.all(),
                 HostCommands.all(),
                 NetworkCommands.all(),
+                SnapshotCommands.all(),
                 PoolCommands.all(),
                 VolumeCommands.all(),
                 VirshCommands.all(),

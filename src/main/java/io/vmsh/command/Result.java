@@ -19,10 +19,20 @@ public sealed interface Result {
      * It was done; the sentence is dropped when quiet.
      *
      * @param data the same for structured formats
+     * @param endsLine whether the line ends behind it; virsh forgets that once
      */
-    record Done(String message, Object data) implements Result {
+    record Done(String message, Object data, boolean endsLine) implements Result {
+        public Done(String message, Object data) {
+            this(message, data, true);
+        }
+
         public Done(String message) {
             this(message, Map.of("message", message));
+        }
+
+        /** The same sentence, behind which the line ends or not. */
+        public Done endingLine(boolean ends) {
+            return new Done(message, data, ends);
         }
     }
 

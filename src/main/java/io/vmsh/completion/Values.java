@@ -6,6 +6,7 @@ import io.vmsh.session.Inventory;
 import io.vmsh.session.Selector;
 import io.vmsh.session.Session;
 import io.vmsh.session.Sessions;
+import io.vmsh.spec.Address;
 import io.vmsh.spec.Key;
 import io.vmsh.spec.Noun;
 import io.vmsh.spec.Suggests;
@@ -60,6 +61,7 @@ final class Values {
             case SESSION -> starting(typed, sessions.all().stream().map(Values::session));
             case SELECTOR -> list(",", typed, selectors());
             case DOMAIN, POOL, VOLUME, NETWORK -> addresses(wanted, typed, place);
+            case SNAPSHOT -> starting(typed, snapshots(place));
         };
     }
 
@@ -90,6 +92,19 @@ final class Values {
                 .filter(item ->
                         wanted.states().isEmpty() || wanted.states().stream().anyMatch(item.states()::contains))
                 .map(item -> Proposal.name(item.name(), state(item)));
+    }
+
+    /** Those of the guest that the statement names. */
+    private Stream<Proposal> snapshots(Place place) {
+        List<String> guests = place.reading().given("domain");
+        Address guest = Address.parse(guests.isEmpty() ? "" : guests.getFirst());
+        String selected = firstSelected(place.selector());
+        Optional<Session> session = Optional.ofNullable(guest.session() != null ? guest.session() : selected)
+                .map(sessions::find)
+                .orElseGet(sessions::current);
+        return session.stream()
+                .flatMap(asked -> inventory.list(asked, Noun.SNAPSHOT, guest.name()).stream())
+                .map(item -> Proposal.name(item.name(), ""));
     }
 
     /** The state in virsh's word, which says more than being active or not. */

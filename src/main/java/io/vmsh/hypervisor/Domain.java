@@ -29,6 +29,9 @@ public interface Domain extends AutoCloseable {
     /** What it is made of; no call. */
     DomainDefinition definition();
 
+    /** Its snapshots; no call. */
+    Snapshots snapshots();
+
     /** What it is busy with; no call. */
     DomainJob job();
 

@@ -44,6 +44,16 @@ public final class XmlText {
         return this;
     }
 
+    /** An element with text in it, quotes escaped too, as libvirt's own writer does ({@code virBufferEscapeString}). */
+    public XmlText quotedLeaf(String element, String content) {
+        StringBuilder escaped = new StringBuilder();
+        escape(escaped, content, false);
+        String quoted = escaped.toString().replace("\"", "&quot;").replace("'", "&apos;");
+        indent().append('<').append(element).append('>').append(quoted);
+        text.append("</").append(element).append(">\n");
+        return this;
+    }
+
     /** The document, whose elements must all be closed. */
     @Override
     public String toString() {

@@ -11,6 +11,7 @@ import io.vmsh.hypervisor.DomainLife;
 import io.vmsh.hypervisor.DomainState;
 import io.vmsh.hypervisor.DomainStatus;
 import io.vmsh.hypervisor.GuestConsole;
+import io.vmsh.hypervisor.Snapshots;
 
 /** A handle on one guest. */
 final class LibvirtDomain extends Handle implements Domain {
@@ -91,6 +92,11 @@ final class LibvirtDomain extends Handle implements Domain {
     @Override
     public DomainDefinition definition() {
         return new LibvirtDomainDefinition(pointer());
+    }
+
+    @Override
+    public Snapshots snapshots() {
+        return new LibvirtSnapshots(pointer());
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class TextPrinter implements Printer {
     @Override
     public String print(Result result) {
         return switch (result) {
-            case Result.Done done -> quiet ? "" : done.message() + "\n";
+            case Result.Done done -> quiet ? "" : done.message() + (done.endsLine() ? "\n" : "");
             case Result.Document document -> document.text();
             case Result.Rows rows -> rows(rows);
             case Result.Fields fields -> fields(fields);

@@ -40,7 +40,7 @@ public final class CachedInventory implements Inventory {
             case SESSION -> sessions.all().stream().map(CachedInventory::item).toList();
             case SELECTOR -> selectors();
             case COMMAND -> List.of();
-            case DOMAIN, POOL, VOLUME, NETWORK ->
+            case DOMAIN, POOL, VOLUME, NETWORK, SNAPSHOT ->
                 listings.computeIfAbsent(
                                 new Key(session, noun, context),
                                 key -> new Listing(key.session().name() + " " + key.noun(), () -> ask(key)))

@@ -1,5 +1,6 @@
 package io.vmsh.session;
 
+import io.vmsh.hypervisor.Domain;
 import io.vmsh.hypervisor.DomainFilter;
 import io.vmsh.hypervisor.Hypervisor;
 import io.vmsh.hypervisor.ObjectName;
@@ -23,7 +24,7 @@ final class HypervisorItems {
     /**
      * The objects of one kind.
      *
-     * @param context the pool, for volumes; else empty
+     * @param context the pool, for volumes; the guest, for snapshots; else empty
      */
     static List<Item> list(Hypervisor hypervisor, Noun noun, String context) {
         return switch (noun) {
@@ -31,6 +32,7 @@ final class HypervisorItems {
             case POOL -> pools(hypervisor);
             case VOLUME -> context.isEmpty() ? List.of() : volumes(hypervisor, context);
             case NETWORK -> networks(hypervisor);
+            case SNAPSHOT -> context.isEmpty() ? List.of() : snapshots(hypervisor, context);
             case SESSION, SELECTOR, COMMAND -> List.of();
         };
     }
@@ -57,6 +59,18 @@ final class HypervisorItems {
     private static List<Item> volumes(Hypervisor hypervisor, String pool) {
         try (Pool found = hypervisor.pools().find(pool)) {
             return found.volumeNames().stream().map(HypervisorItems::item).toList();
+        }
+    }
+
+    private static List<Item> snapshots(Hypervisor hypervisor, String guest) {
+        try (Domain domain = hypervisor.domains().find(guest)) {
+            return domain.snapshots().list(Set.of()).stream()
+                    .map(snapshot -> {
+                        try (snapshot) {
+                            return item(snapshot.name());
+                        }
+                    })
+                    .toList();
         }
     }
 

@@ -6,6 +6,7 @@ public enum Noun {
     POOL,
     VOLUME,
     NETWORK,
+    SNAPSHOT,
     SESSION,
     SELECTOR,
     COMMAND

@@ -52,6 +52,9 @@ public record Value<T>(String label, Reader<T> reader, Suggests suggests) {
     public static final Value<Address> POOL = address("pool", Noun.POOL);
     public static final Value<Address> VOLUME = address("volume", Noun.VOLUME);
     public static final Value<Address> NETWORK = address("network", Noun.NETWORK);
+    /** A snapshot of the guest that the statement names. */
+    public static final Value<String> SNAPSHOT = words("string", Noun.SNAPSHOT);
+
     public static final Value<String> SESSION = words("session", Noun.SESSION);
     public static final Value<String> SELECTOR = words("selector", Noun.SELECTOR);
     public static final Value<String> COMMAND = words("command", Noun.COMMAND);

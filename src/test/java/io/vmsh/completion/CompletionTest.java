@@ -61,6 +61,10 @@ class CompletionTest {
                                 Opt.of("mode", Value.oneOf("fast", "slow"), "how"),
                                 Flag.of("paused", "stop at once")),
                         Told.of(
+                                "forget-snapshot",
+                                Arg.of("domain", Value.DOMAIN, "the guest"),
+                                Opt.of("snapshotname", Value.SNAPSHOT, "the snapshot")),
+                        Told.of(
                                 "vol-info",
                                 Arg.of("vol", Value.VOLUME, "the volume"),
                                 Opt.of("pool", Value.POOL, "its pool").named()),
@@ -145,6 +149,8 @@ class CompletionTest {
     @Test
     void volumesOfThePoolThatIsGiven() {
         assertThat(after("vol-info --pool images ")).startsWith("disk-of-images");
+        assertThat(after("forget-snapshot web1 ")).startsWith("of-web1-on-kvm1");
+        assertThat(after("forget-snapshot kvm2/far of")).containsExactly("of-far-on-kvm2");
     }
 
     @Test
@@ -202,6 +208,7 @@ class CompletionTest {
                         ? GUESTS
                         : List.of(new Inventory.Item("far", Set.of("running", "active")));
             case VOLUME -> List.of(new Inventory.Item("disk-of-" + context, Set.of()));
+            case SNAPSHOT -> List.of(new Inventory.Item("of-%s-on-%s".formatted(context, session.name()), Set.of()));
             case POOL, NETWORK, SESSION, SELECTOR, COMMAND -> List.of();
         };
     }

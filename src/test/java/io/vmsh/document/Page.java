@@ -66,7 +66,7 @@ interface Page {
             case COMMAND -> "command";
             case SESSION -> "session";
             case SELECTOR -> "session";
-            case VOLUME -> "none";
+            case VOLUME, SNAPSHOT -> "none";
         };
     }
 

@@ -80,10 +80,12 @@ final class ScriptStage implements Stage {
 
     private static Result formatted(Result whole, Invocation statement) {
         // What comes of the next statement begins on a line of its own.
-        Result result =
-                whole instanceof Result.Document(String text, Object data) && !text.isEmpty() && !text.endsWith("\n")
-                        ? new Result.Document(text + "\n", data)
-                        : whole;
+        Result result = switch (whole) {
+            case Result.Document(String text, Object data)
+            when !text.isEmpty() && !text.endsWith("\n") -> new Result.Document(text + "\n", data);
+            case Result.Done done -> done.endingLine(true);
+            default -> whole;
+        };
 
         return statement
                 .find(Spec.OUTPUT)
