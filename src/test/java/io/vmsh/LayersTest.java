@@ -54,6 +54,7 @@ class LayersTest {
                         "spec",
                         "probe",
                         "preflight",
+                        "locks",
                         "com.fasterxml.jackson..",
                         "com.github.difflib.."));
         MAY_KNOW.put("batch", join(core, "com.fasterxml.jackson.."));

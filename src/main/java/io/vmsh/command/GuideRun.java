@@ -75,10 +75,10 @@ public final class GuideRun {
         for (Flag one : modes) {
             modes.subList(modes.indexOf(one) + 1, modes.size()).forEach(other -> call.exclusive(one, other));
         }
+        if (call.has(UNDO)) {
+            return takeBack(places);
+        }
         try {
-            if (call.has(UNDO)) {
-                return undo(places);
-            }
             if (call.has(CHECK)) {
                 return checked(walk(steps, GuideWalker.looking(call.dialog())));
             }
@@ -87,9 +87,26 @@ public final class GuideRun {
             }
             return applied(walk(steps, call.has(APPLY) ? consenting() : asking()));
         } catch (GuideException | HostException failure) {
-            throw CommandFailure.of(
-                    failure instanceof GuideException guide ? guide.sentence() : ((HostException) failure).sentence());
+            throw refused(failure);
         }
+    }
+
+    /**
+     * Takes back what this guide has changed.
+     *
+     * @param places whose changes are taken back
+     */
+    public Result takeBack(Predicate<String> places) {
+        try {
+            return undo(places);
+        } catch (GuideException | HostException failure) {
+            throw refused(failure);
+        }
+    }
+
+    private static CommandFailure refused(RuntimeException failure) {
+        return CommandFailure.of(
+                failure instanceof GuideException guide ? guide.sentence() : ((HostException) failure).sentence());
     }
 
     private GuideWalker consenting() {

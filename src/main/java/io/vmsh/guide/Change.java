@@ -134,6 +134,28 @@ public sealed interface Change {
     }
 
     /**
+     * Nothing now, and something done to a service once all that comes after it is taken back: a daemon that reads its
+     * files when it starts has to be restarted after they are as they were.
+     */
+    record WhenTakenBack(Host host, String service, Service.Action action) implements Change {
+        @Override
+        public String describe() {
+            return "on %s: nothing now; when this is taken back, %s service %s"
+                    .formatted(host.name(), action.word(), service);
+        }
+
+        @Override
+        public Optional<Undo> undo() {
+            return Optional.of(new Undo.OfService(service, action));
+        }
+
+        @Override
+        public String make(Statements statements) {
+            return "";
+        }
+    }
+
+    /**
      * An edit of a file, or a new file.
      *
      * @param before as it was read

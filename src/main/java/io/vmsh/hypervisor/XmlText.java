@@ -37,8 +37,8 @@ public final class XmlText {
     }
 
     /** An element with text in it. */
-    public XmlText leaf(String element, Object content) {
-        indent().append('<').append(element).append('>');
+    public XmlText leaf(String element, Object content, @Nullable Object... attributes) {
+        tag(element, attributes).append('>');
         escape(text, content.toString(), false);
         text.append("</").append(element).append(">\n");
         return this;

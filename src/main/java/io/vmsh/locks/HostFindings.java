@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** What there is to say about one host by itself. */
 final class HostFindings {
     /** virtlockd may be started by libvirtd's own first call. */
-    private static final long TOGETHER_SECONDS = 5;
+    private static final long TOGETHER_MILLIS = 5000;
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
@@ -128,7 +128,7 @@ final class HostFindings {
         if (locks.isPresent()
                 && hypervisor.isPresent()
                 && !holds
-                && locks.get().since() > hypervisor.get().since() + TOGETHER_SECONDS) {
+                && locks.get().since() > hypervisor.get().since() + TOGETHER_MILLIS) {
             problem(
                     ("virtlockd was started %s, after %s, which tells it of the lease folders only when it starts itself:"
                                     + " guests do not start ('Lockspace for path … does not exist')")
@@ -246,7 +246,7 @@ final class HostFindings {
         findings.add(new LockFinding(level, List.of(name), sentence, List.of(remedies)));
     }
 
-    private static String time(long seconds) {
-        return TIME.format(Instant.ofEpochSecond(seconds));
+    private static String time(long millis) {
+        return TIME.format(Instant.ofEpochMilli(millis));
     }
 }

@@ -217,6 +217,20 @@ public record HostLocks(
         return held ? Grip.HELD : Grip.RELEASED;
     }
 
+    /**
+     * Those files of a host that another host does not see as the same.
+     *
+     * @throws HostException when the other host cannot be asked
+     */
+    public static Set<String> unseen(HostLocks here, Host there, List<String> files) {
+        Map<String, FileLook.Seen> other = FileLook.at(there, files);
+        return files.stream()
+                .filter(file -> !here.seen().containsKey(file)
+                        || !other.containsKey(file)
+                        || !here.seen().get(file).looksSameAs(other.get(file)))
+                .collect(Collectors.toSet());
+    }
+
     /** The settings, where all of them could be read. */
     public Optional<LockSettings> settings() {
         return told.filter(Told::knowsSettings).map(Told::settings);

@@ -21,7 +21,7 @@ public final class HostLook {
             export LC_ALL
             for file; do
                 if [ -r "$file" ]; then
-                    printf '@file %s %s\\n' "$(stat -L -c %Y -- "$file")" "$file"
+                    printf '@file %s %s\\n' "$(stat -L -c %.2Y -- "$file" | tr -d .,)" "$file"
                     sed 's/^/|/' "$file"
                 elif [ -e "$file" ] || [ ! -x "${file%/*}" ]; then
                     printf '@unreadable %s\\n' "$file"
@@ -29,8 +29,10 @@ public final class HostLook {
                     printf '@missing %s\\n' "$file"
                 fi
             done
-            boot=0
-            while read -r name value rest; do [ "$name" = btime ] && boot=$value; done </proc/stat
+            # In hundredths of a second: files and daemons may change in the same one.
+            now=$(date +%s%2N)
+            read -r up rest </proc/uptime
+            boot=$((now - ${up%.*}${up#*.}))
             ticks=$(getconf CLK_TCK) || ticks=100
             for folder in /proc/[0-9]*; do
                 { read -r name <"$folder/comm"; } 2>/dev/null || continue
@@ -39,7 +41,7 @@ public final class HostLook {
                         { read -r line <"$folder/stat"; } 2>/dev/null || continue
                         set -- ${line##*)}
                         shift 19
-                        printf '@process %s %s %s\\n' "$name" "${folder#/proc/}" "$((boot + $1 / ticks))"
+                        printf '@process %s %s %s\\n' "$name" "${folder#/proc/}" "$((boot + $1 * 100 / ticks))"
                         ;;
                 esac
             done
@@ -59,14 +61,14 @@ public final class HostLook {
 
     private HostLook() {}
 
-    /** A process that matters for locks, and when it was started, in seconds since 1970 by the host's clock. */
+    /** A process that matters for locks, and when it was started, in milliseconds since 1970 by the host's clock. */
     public record Daemon(String name, int process, long since) {}
 
     /**
      * What a host told.
      *
      * @param files what is in each configuration file, by path
-     * @param changed when each was changed last, in seconds since 1970
+     * @param changed when each was changed last, in milliseconds since 1970
      * @param unreadable files that are there and may not be read
      * @param missing files that are not there
      * @param units state of virtlockd's systemd units; empty without systemd
@@ -162,11 +164,11 @@ public final class HostLook {
                     file = new StringBuilder();
                     String path = rest.substring(rest.indexOf(' ') + 1);
                     texts.put(path, file);
-                    changed.put(path, number(fields[1]));
+                    changed.put(path, 10 * number(fields[1]));
                 }
                 case "@unreadable" -> unreadable.add(rest);
                 case "@missing" -> missing.add(rest);
-                case "@process" -> daemons.add(new Daemon(fields[1], (int) number(fields[2]), number(fields[3])));
+                case "@process" -> daemons.add(new Daemon(fields[1], (int) number(fields[2]), 10 * number(fields[3])));
                 case "@systemd" -> systemd = true;
                 case "@unit" -> units.put(fields[1], fields.length > 2 ? fields[2] : "");
                 case "@program" -> installed = !rest.isBlank();

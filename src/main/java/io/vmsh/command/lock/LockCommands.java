@@ -9,6 +9,11 @@ public final class LockCommands {
 
     /** In the order of help. */
     public static List<Command> all() {
-        return List.of(new LockHolderCommand(), new LockStatusCommand());
+        return List.of(
+                new LockDisableCommand(),
+                new LockEnableCommand(),
+                new LockHolderCommand(),
+                new LockStatusCommand(),
+                new LockTestCommand());
     }
 }
