@@ -49,14 +49,16 @@ public interface Dialog {
     void say(String line);
 
     /**
-     * Says a sentence of our own, broken between words where the terminal ends; what starts with a blank, as statements
-     * to be copied do, stays whole.
+     * Says a sentence of our own, broken between words where the terminal ends. What is set in by four columns or more, as
+     * statements to be copied are, stays whole.
      */
     default void explain(String text) {
-        if (text.startsWith(" ")) {
+        int blanks = text.length() - text.stripLeading().length();
+        if (blanks >= 4) {
             say(text);
         } else {
-            Paragraph.lines(text, columns()).forEach(this::say);
+            String before = " ".repeat(blanks);
+            Paragraph.lines(text, columns() - blanks).forEach(line -> say(before + line));
         }
     }
 

@@ -23,8 +23,8 @@ class MigrateIT {
         LabClient.succeeded(moved);
         assertThat(moved.out())
                 .contains("calm1 moved to kvm2 in ")
-                .contains("To keep it:\n  persist kvm2/calm1\n")
-                .contains("To remove it, after that:\n  undefine calm1\n");
+                .contains("To keep it:\n    persist kvm2/calm1\n")
+                .contains("To remove it, after that:\n    undefine calm1\n");
         assertThat(LabClient.state("kvm2", "calm1")).isEqualTo("running (migrated)");
         assertThat(LabClient.persistent("kvm2", "calm1")).isTrue();
         assertThat(LabClient.state("kvm1", "calm1")).startsWith("shut off");

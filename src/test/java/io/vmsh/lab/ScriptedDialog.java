@@ -2,14 +2,19 @@ package io.vmsh.lab;
 
 import io.vmsh.command.Dialog;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody at the prompt who always gives the same answer, and remembers what was said. */
+/** Somebody at the prompt who always consents or never does, and remembers what was said. */
 final class ScriptedDialog implements Dialog {
     private final boolean consent;
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final List<String> questions = new CopyOnWriteArrayList<>();
+    private final Queue<String> answers = new ConcurrentLinkedQueue<>();
+    private volatile String shown = "";
+    private volatile @Nullable Runnable interrupt;
 
     ScriptedDialog(boolean consent) {
         this.consent = consent;
@@ -17,6 +22,26 @@ final class ScriptedDialog implements Dialog {
 
     List<String> said() {
         return said;
+    }
+
+    /** All that was said, line by line. */
+    String saidAll() {
+        return String.join("\n", said) + "\n";
+    }
+
+    /** The progress line as it was when there last was one. */
+    String shown() {
+        return shown;
+    }
+
+    /** Presses Ctrl-C, once the statement listens to it, and gives this answer to what is asked then. */
+    void ctrlC(String answer) {
+        OpenHosts.await("somebody who hears Ctrl-C", () -> interrupt != null);
+        answers.add(answer);
+        Runnable action = interrupt;
+        if (action != null) {
+            action.run();
+        }
     }
 
     List<String> questions() {
@@ -36,11 +61,14 @@ final class ScriptedDialog implements Dialog {
 
     @Override
     public @Nullable String ask(String prompt, boolean echo) {
-        return null;
+        questions.add(prompt);
+        return answers.poll();
     }
 
     @Override
-    public void progress(String line) {}
+    public void progress(String line) {
+        shown = line.isEmpty() ? shown : line;
+    }
 
     @Override
     public void say(String line) {
@@ -48,5 +76,7 @@ final class ScriptedDialog implements Dialog {
     }
 
     @Override
-    public void onInterrupt(@Nullable Runnable action) {}
+    public void onInterrupt(@Nullable Runnable action) {
+        interrupt = action;
+    }
 }

@@ -68,7 +68,7 @@ final class MigrateCommand implements Command {
                 .find(word)
                 .filter(call.session()::equals)
                 .isPresent()) {
-            throw CommandFailure.of("%s is where %s is already", word, call.name(call.get(DOMAIN)));
+            throw CommandFailure.of("'%s' is on session '%s' already", call.name(call.get(DOMAIN)), word);
         }
     }
 

@@ -20,6 +20,7 @@ final class MigrationAbort {
     private boolean wanted;
     private boolean accepted;
     private boolean everAccepted;
+    private boolean toldUnheard;
     private long since;
     private String refusal = "";
 
@@ -31,6 +32,8 @@ final class MigrationAbort {
         NONE,
         /** The source has stopped sending, but the call that moves the guest still waits for something. */
         LINGERING,
+        /** The source does not answer. */
+        UNHEARD,
         /** The guest runs on the other side by now. */
         TOO_LATE,
         REFUSED
@@ -55,6 +58,7 @@ final class MigrationAbort {
     void want() {
         wanted = true;
         accepted = false;
+        toldUnheard = false;
         since = System.nanoTime();
         calls.ask();
     }
@@ -70,6 +74,10 @@ final class MigrationAbort {
             return News.NONE;
         }
         Optional<Answer> answer = calls.answer();
+        if (answer.isEmpty() && !toldUnheard && calls.waiting().compareTo(PATIENCE) > 0) {
+            toldUnheard = true;
+            return News.UNHEARD;
+        }
         if (answer.isPresent() && answer.get().refusal().isEmpty()) {
             accepted = true;
             everAccepted = true;
@@ -78,9 +86,11 @@ final class MigrationAbort {
             wanted = false;
             return News.TOO_LATE;
         } else if (answer.isPresent()) {
-            boolean noJobYet = answer.get().refusal().orElseThrow().code() == ErrorCode.OPERATION_INVALID
-                    && (!prepared || !late());
-            if (!noJobYet) {
+            ErrorCode code = answer.get().refusal().orElseThrow().code();
+            // Busy: with connecting to the other host, or with the last steps.
+            boolean tryAgain = code == ErrorCode.OPERATION_TIMEOUT
+                    || (code == ErrorCode.OPERATION_INVALID && (!prepared || !late()));
+            if (!tryAgain) {
                 wanted = false;
                 refusal = answer.get().refusal().orElseThrow().message();
                 return News.REFUSED;

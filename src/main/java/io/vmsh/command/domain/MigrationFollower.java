@@ -68,7 +68,7 @@ final class MigrationFollower {
                 }
                 Optional<Reply> reply = samples.next();
                 under = reply.isEmpty() || goesOn(reply.get());
-                troubles.silent(samples.silence()).ifPresent(dialog::explain);
+                troubles.silent(samples.silence()).forEach(dialog::explain);
             }
             dialog.progress("");
             return outcome();
@@ -132,7 +132,8 @@ final class MigrationFollower {
                         target.map(Session::name).orElse(party.target()),
                         target,
                         target.map(Session::hypervisor),
-                        false)
+                        false,
+                        true)
                 .after(null);
     }
 

@@ -58,14 +58,14 @@ record MigrationLine(String guest, String target) {
             parts.add(new Part(4, "pass " + progress.sample().iteration()));
         }
         if (progress.dirtiedBytesPerSecond() > 0) {
-            parts.add(new Part(5, progress.sample().dirtyPagesPerSecond() + " pages/s written"));
+            parts.add(new Part(3, progress.sample().dirtyPagesPerSecond() + " pages/s written"));
         }
         if (progress.phase() == Phase.MEMORY && progress.sample().downtimeMillis() > 0) {
             parts.add(new Part(2, "downtime %d ms".formatted(progress.sample().downtimeMillis())));
         }
         OptionalLong throttle = progress.sample().number("auto_converge_throttle");
         if (throttle.orElse(0) > 0) {
-            parts.add(new Part(3, "slowed by %d%%".formatted(throttle.getAsLong())));
+            parts.add(new Part(6, "slowed by %d%%".formatted(throttle.getAsLong())));
         }
         return parts;
     }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param targetSession the session of that host, if there is one
  * @param target an open connection to it, if there is one
  * @param offline whether only the definition went
+ * @param kept whether the destination was asked to keep it, or may have been
  */
 record MigrationSummary(
         Workspace workspace,
@@ -42,7 +43,8 @@ record MigrationSummary(
         String destination,
         Optional<Session> targetSession,
         Optional<Hypervisor> target,
-        boolean offline) {
+        boolean offline,
+        boolean kept) {
 
     /** What one side has of the guest. */
     private record Side(DomainState state, boolean persistent) {}
@@ -61,7 +63,11 @@ record MigrationSummary(
         List<String> cleanup = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         lines.add(headline(taken, numbers));
-        there.ifPresent(side -> tellOfThere(side, lines, cleanup));
+        there.ifPresentOrElse(side -> tellOfThere(side, lines, cleanup), () -> {
+            if (!kept) {
+                lines.add("It was moved without --persistent: if it was not defined there, it is gone when it stops.");
+            }
+        });
         here.filter(Side::persistent)
                 .ifPresent(side -> tellOfHere(
                         side, there.filter(other -> !other.persistent()).isPresent(), lines, cleanup));
@@ -87,12 +93,12 @@ record MigrationSummary(
     private void tellOfThere(Side side, List<String> lines, List<String> cleanup) {
         if (!offline && side.state() == DomainState.PAUSED) {
             lines.add("It is paused there. To let it run:");
-            lines.add("  resume " + there());
+            lines.add("    resume " + there());
         }
         if (!side.persistent()) {
             String statement = "persist " + there();
             lines.add("It is not defined on %s, and gone when it stops. To keep it:".formatted(destination));
-            lines.add("  " + statement);
+            lines.add("    " + statement);
             cleanup.add(statement);
         }
     }
@@ -106,7 +112,7 @@ record MigrationSummary(
         String statement = "undefine " + here(guest);
         lines.add(
                 "Its definition is still on %s. To remove it%s:".formatted(source.name(), later ? ", after that" : ""));
-        lines.add("  " + statement);
+        lines.add("    " + statement);
         cleanup.add(statement);
     }
 

@@ -5,8 +5,8 @@ import io.vmsh.hypervisor.MigrationProgress.Phase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +24,7 @@ final class MigrationTroubles {
     private final MigrationParty party;
     private final String wayOut;
     private final Function<MigrationProgress, List<String>> convergenceHelp;
+    private final LongSupplier clock;
     private @Nullable MigrationProgress last;
     private long movedAt;
     private long convergedAt;
@@ -38,21 +39,32 @@ final class MigrationTroubles {
      * @param convergenceHelp what to say of a guest that writes faster than it is sent; nothing if that is taken care of
      */
     MigrationTroubles(MigrationParty party, String wayOut, Function<MigrationProgress, List<String>> convergenceHelp) {
+        this(party, wayOut, convergenceHelp, System::nanoTime);
+    }
+
+    /** The same by another clock, in nanoseconds. */
+    MigrationTroubles(
+            MigrationParty party,
+            String wayOut,
+            Function<MigrationProgress, List<String>> convergenceHelp,
+            LongSupplier clock) {
         this.party = party;
         this.wayOut = wayOut;
         this.convergenceHelp = convergenceHelp;
-        lookAway();
+        this.clock = clock;
+        movedAt = clock.getAsLong();
+        convergedAt = movedAt;
     }
 
     /** Forgets how long nothing has happened: nobody was looking. */
     void lookAway() {
-        movedAt = System.nanoTime();
+        movedAt = clock.getAsLong();
         convergedAt = movedAt;
     }
 
     /** What is to be said after one more sample. */
     List<String> after(MigrationProgress progress) {
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         List<String> lines = new ArrayList<>();
         MigrationProgress before = last;
         last = progress;
@@ -76,14 +88,21 @@ final class MigrationTroubles {
         return lines;
     }
 
-    /** What is to be said while the source host owes an answer. */
-    Optional<String> silent(Duration silence) {
+    /**
+     * What is to be said while the source host owes an answer about this guest. While it connects to the other host, libvirt
+     * answers nothing, and takes no wish to stop either.
+     */
+    List<String> silent(Duration silence) {
         if (toldSilent || silence.compareTo(STILL) < 0) {
-            return Optional.empty();
+            return List.of();
         }
         toldSilent = true;
-        return Optional.of("%s has not answered for %d s; what becomes of %s is not known here"
-                .formatted(party.source(), silence.toSeconds(), party.guest()));
+        String who = "%s has told nothing of %s for %d s".formatted(party.source(), party.guest(), silence.toSeconds());
+        return last == null || last.phase() == Phase.PREPARING
+                ? List.of(who
+                        + ": it may be trying to reach %s, whose ports for migration may be blocked. That takes two minutes or so, and nothing has been sent yet."
+                                .formatted(party.target()))
+                : List.of(who + ", and what becomes of it is not known here.");
     }
 
     private static boolean isStuckInMemory(MigrationProgress progress) {

@@ -6,6 +6,7 @@ import io.vmsh.command.CommandFailure;
 import io.vmsh.command.Dialog;
 import io.vmsh.command.Result;
 import io.vmsh.hypervisor.Domain;
+import io.vmsh.hypervisor.ErrorCode;
 import io.vmsh.hypervisor.Hypervisor;
 import io.vmsh.hypervisor.HypervisorException;
 import io.vmsh.hypervisor.JobProgress;
@@ -111,7 +112,10 @@ final class MigrationWatch {
             }
             return summary(since(start));
         } catch (HypervisorException failure) {
-            tellWhere();
+            // What is known of a migration that was stopped says so already.
+            if (failure.code() != ErrorCode.OPERATION_ABORTED) {
+                tellWhere();
+            }
             throw failure;
         } finally {
             dialog.onInterrupt(null);
@@ -250,7 +254,8 @@ final class MigrationWatch {
                 destination.word(),
                 destination.session(),
                 destination.reached(),
-                call.has(MigrateOptions.OFFLINE));
+                call.has(MigrateOptions.OFFLINE),
+                call.has(MigrateOptions.PERSISTENT));
     }
 
     /** After Ctrl-C, the one thing that matters is where the guest is. */
@@ -311,7 +316,7 @@ final class MigrationWatch {
         sample.ifPresent(this::show);
         if (call.workspace().watched()) {
             say(sample.isPresent() && progress != null ? troubles.after(progress) : List.of());
-            troubles.silent(samples.silence()).ifPresent(call.dialog()::explain);
+            say(troubles.silent(samples.silence()));
         }
         boolean moving = progress != null && before != null && progress.movedSince(before);
         switch (abort.next(moving, phase() != Phase.PREPARING)) {
@@ -319,6 +324,9 @@ final class MigrationWatch {
             case LINGERING ->
                 say(List.of("%s is no longer sent; the call still waits for %s, for minutes if that does not answer"
                         .formatted(party.guest(), party.target())));
+            case UNHEARD ->
+                say(List.of("%s has not taken the wish to stop yet, and is asked again until it does"
+                        .formatted(party.source())));
             case TOO_LATE ->
                 say(List.of("cannot stop it: %s runs on %s already, and the rest of its memory follows"
                         .formatted(party.guest(), party.target())));

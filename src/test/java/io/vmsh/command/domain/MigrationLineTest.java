@@ -105,7 +105,7 @@ class MigrationLineTest {
     void aNarrowTerminalLosesWhatMattersLeast() {
         JobProgress sample = memory(100 * MIB, 60 * MIB, 10 * MIB, 5 * MIB / 4096, 2);
         assertThat(line(sample, 79))
-                .isEqualTo("web1 -> kvm2: memory 40%, 40.0 MiB of 100.0 MiB, 10.0 MiB/s, 12 s left");
+                .isEqualTo("web1 -> kvm2: memory 40%, 40.0 MiB of 100.0 MiB, 10.0 MiB/s, 12 s left, pass 2");
         assertThat(line(sample, 39)).isEqualTo("web1 -> kvm2: memory 40%, 12 s left");
         assertThat(line(sample, 20)).isEqualTo("web1: memory 40%");
     }
