@@ -57,7 +57,7 @@ class LayersTest {
                         "locks",
                         "com.fasterxml.jackson..",
                         "com.github.difflib.."));
-        MAY_KNOW.put("batch", join(core, "com.fasterxml.jackson.."));
+        MAY_KNOW.put("batch", join(core, "com.fasterxml.jackson..", "com.github.difflib.."));
         MAY_KNOW.put("command", join(core, "batch", "preflight", "evacuation", "guide"));
         MAY_KNOW.put("render", List.of("command", "advice", "spec", "hypervisor", "com.fasterxml.jackson.."));
         MAY_KNOW.put(

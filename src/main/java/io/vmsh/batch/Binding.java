@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A command's statement, bound with the values that are known.
@@ -35,7 +36,11 @@ record Binding(Invocation invocation, List<Token.Word> words, String shown, Set<
             later.addAll(filled.later());
             hidden |= filled.hidden();
         }
-        return new Binding(grammar.bind(words), words, scope.shown(node), later, hidden);
+        List<Token.Word> bound = scope.renaming().connecting(words);
+        String shown = bound.equals(words)
+                ? scope.shown(node)
+                : bound.stream().map(Token.Word::text).collect(Collectors.joining(" "));
+        return new Binding(grammar.bind(bound), bound, shown, later, hidden);
     }
 
     /**

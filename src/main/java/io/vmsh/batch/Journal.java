@@ -20,6 +20,8 @@ public final class Journal implements AutoCloseable {
     private final FileChannel channel;
     private final Runnable release;
 
+    private final Instant started = Instant.now();
+
     Journal(String id, Path file, FileChannel channel, Runnable release) {
         this.id = id;
         this.file = file;
@@ -54,6 +56,11 @@ public final class Journal implements AutoCloseable {
 
     public Path file() {
         return file;
+    }
+
+    /** When it was begun or resumed. */
+    public Instant started() {
+        return started;
     }
 
     /**

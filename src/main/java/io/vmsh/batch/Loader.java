@@ -7,6 +7,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * Reads script files. All of a script together may be 8 MiB long, some 100,000 statements: longer files are no scripts,
@@ -33,7 +36,15 @@ final class Loader {
             throw new UnreadableScriptException("it is too long: a script and what it includes may have 8 MiB");
         }
         left -= bytes.length;
-        return new Source(file, name, text(bytes));
+        return new Source(file, name, text(bytes), sha256(bytes));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static String text(byte[] bytes) {

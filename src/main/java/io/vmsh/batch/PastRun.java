@@ -38,6 +38,8 @@ public record PastRun(
     public enum Outcome {
         DONE,
         FAILED,
+        /** Nobody waited for its end. */
+        UNKNOWN,
         /** It was found to be done, or not to be wanted any more. */
         SKIPPED
     }
@@ -80,6 +82,11 @@ public record PastRun(
         public boolean finished() {
             return outcome == Outcome.DONE || outcome == Outcome.SKIPPED;
         }
+
+        /** Whether it is known how it ended. */
+        public boolean ended() {
+            return outcome != null && outcome != Outcome.UNKNOWN;
+        }
     }
 
     public State state() {
@@ -108,7 +115,7 @@ public record PastRun(
 
     /** Steps that were begun and of which nobody knows how they ended; several where steps ran side by side. */
     public List<Entry> cut() {
-        return entries.stream().filter(entry -> entry.outcome() == null).toList();
+        return entries.stream().filter(entry -> !entry.ended()).toList();
     }
 
     /** What is known of a step. */

@@ -2,6 +2,9 @@ package io.vmsh.batch;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A script that was checked whole: what will be done, in order; or what is wrong with it, and then nothing will be.
@@ -33,6 +36,15 @@ public final class Plan {
     /** All steps in reading order. */
     public List<Step> steps() {
         return List.copyOf(steps.values());
+    }
+
+    /** The variables whose values are asked for unseen. */
+    public Set<String> hidden() {
+        return nodes.stream()
+                .flatMap(node -> Stream.concat(Stream.of(node), node.within()))
+                .filter(node -> node instanceof Node.Ask ask && ask.hidden())
+                .map(node -> ((Node.Ask) node).name())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     List<Node> nodes() {

@@ -37,7 +37,7 @@ public final class Runner {
     /** Runs a plan without mistakes. */
     public static Ending run(Plan plan, Scripts.Settings settings, Stage stage, Ledger ledger, Manner manner) {
         Runner runner = new Runner(plan, settings, stage, ledger, manner);
-        Scope scope = Scope.of(settings.environment(), settings.given());
+        Scope scope = Scope.of(settings.environment(), settings.given(), settings.renaming());
         if (runner.all(plan.nodes(), Frame.outermost(scope)) == Flow.STOP) {
             runner.tally.stop(How.STOPPED);
         }

@@ -21,12 +21,15 @@ final class Scope {
     private final @Nullable Scope outer;
     private final Map<String, String> environment;
     private final Map<String, String> given;
+    private final Renaming renaming;
     private final Map<String, Variable> variables = new LinkedHashMap<>();
 
-    private Scope(@Nullable Scope outer, Map<String, String> environment, Map<String, String> given) {
+    private Scope(
+            @Nullable Scope outer, Map<String, String> environment, Map<String, String> given, Renaming renaming) {
         this.outer = outer;
         this.environment = environment;
         this.given = given;
+        this.renaming = renaming;
     }
 
     /**
@@ -34,13 +37,13 @@ final class Scope {
      *
      * @param given values from outside, which the script's own {@code let} and {@code ask} do not change
      */
-    static Scope of(Map<String, String> environment, Map<String, String> given) {
-        return new Scope(null, environment, given);
+    static Scope of(Map<String, String> environment, Map<String, String> given, Renaming renaming) {
+        return new Scope(null, environment, given, renaming);
     }
 
     /** A block's. */
     Scope inner() {
-        return new Scope(this, environment, given);
+        return new Scope(this, environment, given, renaming);
     }
 
     /** What a variable stands for. */
@@ -59,6 +62,11 @@ final class Scope {
      * @param later names of the variables whose values are not known yet; those stand there as they are written
      */
     record Filled(String text, String shown, boolean hidden, Set<String> later) {}
+
+    /** Other sessions for those that the script names. */
+    Renaming renaming() {
+        return renaming;
+    }
 
     /** The value that was given from outside for a name. */
     @Nullable
@@ -91,7 +99,8 @@ final class Scope {
             }
             hidden |= variable instanceof Variable.Known known && known.hidden();
         }
-        String text = word.template().fill(this::text);
+        String written = word.template().fill(this::text);
+        String text = renaming.apply(written);
         boolean isOption = text.matches("--[A-Za-z0-9].*");
         if (word.template().beginsWithVariable() && isOption && later.isEmpty()) {
             throw new UsageException(
@@ -99,7 +108,7 @@ final class Scope {
                     word.start(),
                     word.end());
         }
-        boolean plain = word.template().variables().isEmpty();
+        boolean plain = word.template().variables().isEmpty() && text.equals(written);
         String shown = hidden ? STARS : plain ? word.raw() : StatementText.quote(text);
         return new Filled(text, shown, hidden, later);
     }

@@ -33,6 +33,7 @@ public final class Scripts {
      * @param sessions what there is before it
      * @param environment what {@code ${env.NAME}} stands for
      * @param given values from outside
+     * @param renaming other sessions for those that it names
      * @param answered whether somebody is there to answer its questions
      */
     public record Settings(
@@ -40,6 +41,7 @@ public final class Scripts {
             Sessions sessions,
             Map<String, String> environment,
             Map<String, String> given,
+            Renaming renaming,
             boolean answered) {
         public Settings {
             environment = Map.copyOf(environment);
@@ -73,7 +75,7 @@ public final class Scripts {
     }
 
     private Scope scope() {
-        return Scope.of(settings.environment(), settings.given());
+        return Scope.of(settings.environment(), settings.given(), settings.renaming());
     }
 
     private Comparator<Place> inReadingOrder() {

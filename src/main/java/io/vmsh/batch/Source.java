@@ -9,6 +9,7 @@ public final class Source {
     private final Path file;
     private final String name;
     private final String text;
+    private final String sha256;
     private final int[] lineStarts;
 
     /**
@@ -17,11 +18,13 @@ public final class Source {
      * @param file where it is, absolute
      * @param name what it is called in messages: as it was typed
      * @param text with {@code \n} at the end of its lines
+     * @param sha256 of the file's bytes, in hexadecimal digits
      */
-    public Source(Path file, String name, String text) {
+    public Source(Path file, String name, String text, String sha256) {
         this.file = file;
         this.name = name;
         this.text = text;
+        this.sha256 = sha256;
         this.lineStarts = IntStream.concat(
                         IntStream.of(0),
                         IntStream.range(0, text.length())
@@ -40,6 +43,11 @@ public final class Source {
 
     public String text() {
         return text;
+    }
+
+    /** Of the file's bytes, in hexadecimal digits. */
+    public String sha256() {
+        return sha256;
     }
 
     /** The place of a stretch of the text; it ends with its line. */

@@ -180,7 +180,7 @@ final class StepRunner {
         return switch (ended) {
             case Ended.Done done -> Flow.ON;
             case Ended.Leave leave -> Flow.LEAVE;
-            case Ended.Failed(Problem problem) -> failure(run, problem);
+            case Ended.Failed failed -> failure(run, failed.problem());
         };
     }
 

@@ -29,10 +29,10 @@ final class TimeLimit {
             return ending(task, limit.toMillis());
         } catch (TimeoutException late) {
             thread.interrupt();
-            return afterAll(task, thread, abandon, "not done within " + text(limit));
+            return afterAll(task, abandon, "not done within " + text(limit));
         } catch (InterruptedException signal) {
             thread.interrupt();
-            Ended ended = afterAll(task, thread, abandon, "interrupted");
+            Ended ended = afterAll(task, abandon, "interrupted");
             Thread.currentThread().interrupt();
             return ended;
         }
@@ -49,13 +49,18 @@ final class TimeLimit {
         }
     }
 
-    private static Ended afterAll(FutureTask<Ended> task, Thread thread, Runnable abandon, String why) {
+    private static Ended afterAll(FutureTask<Ended> task, Runnable abandon, String why) {
         try {
             ending(task, GRACE_MILLIS);
+            return failed(why);
         } catch (TimeoutException | InterruptedException | CancellationException goesOn) {
             abandon.run();
+            return failed(why + "; it is left running");
         }
-        return new Ended.Failed(Problem.of(List.of(why + (thread.isAlive() ? "; it is left running" : "")), null));
+    }
+
+    private static Ended failed(String why) {
+        return new Ended.Failed(Problem.of(List.of(why), null), true);
     }
 
     private static String text(Duration limit) {

@@ -38,6 +38,13 @@ final class Complaints {
         lines.forEach(line -> tell(Problem.of(List.of(line), null), Format.TABLE));
     }
 
+    /** Something that is not the result, and no complaint either. */
+    void aside(String text) {
+        surroundings.out().flush();
+        surroundings.err().print(text);
+        surroundings.err().flush();
+    }
+
     /** One problem in a form. */
     void tell(Problem problem, Format format) {
         surroundings.out().flush();

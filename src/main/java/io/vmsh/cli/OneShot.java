@@ -97,7 +97,7 @@ final class OneShot {
     private int run(Invocation statement) {
         Format format = output.format(statement);
         long start = System.nanoTime();
-        Outcome outcome = interpreter.run(statement, early -> output.early(early, format));
+        Outcome outcome = interpreter.runTyped(statement, early -> output.early(early, format));
         long nanoseconds = System.nanoTime() - start;
         output.show(outcome, format);
         left = outcome instanceof Outcome.Success(Result result) && result instanceof Result.Leave;

@@ -52,10 +52,15 @@ public final class StatementOutput {
     }
 
     private void print(Result result, Format format) {
-        if (result instanceof Result.In(String own, Result inner)) {
-            print(inner, Format.of(own));
-        } else {
-            out.print(Printers.of(format, options.quiet()).print(result));
+        switch (result) {
+            case Result.In(String own, Result inner) -> print(inner, Format.of(own));
+            case Result.Aside(Result inner)
+            when format == Format.TABLE -> {
+                if (!options.quiet()) {
+                    complaints.aside(Printers.of(format, false).print(inner));
+                }
+            }
+            default -> out.print(Printers.of(format, options.quiet()).print(result));
         }
     }
 

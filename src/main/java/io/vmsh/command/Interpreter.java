@@ -3,6 +3,7 @@ package io.vmsh.command;
 import io.vmsh.advice.Advisor;
 import io.vmsh.advice.Failure;
 import io.vmsh.advice.Problem;
+import io.vmsh.batch.Recording;
 import io.vmsh.hypervisor.HypervisorException;
 import io.vmsh.hypervisor.KeepAliveException;
 import io.vmsh.session.CannotConnectException;
@@ -17,6 +18,7 @@ import io.vmsh.spec.Token;
 import io.vmsh.spec.TokensLexer;
 import io.vmsh.spec.UsageException;
 import io.vmsh.spec.WordsLexer;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -102,6 +104,34 @@ public final class Interpreter {
         } catch (UsageException mistake) {
             return failure(Problem.of(mistake.lines(), null), null);
         }
+    }
+
+    /**
+     * Runs one statement that was typed, not one within another, and writes it down where a script is recorded. Nothing
+     * but a programming mistake gets out as an exception.
+     *
+     * @param early takes what the command shows before it ends
+     */
+    public Outcome runTyped(Invocation invocation, Consumer<Result> early) {
+        Recording recording = workspace.recording().orElse(null);
+        if (recording == null) {
+            return run(invocation, early);
+        }
+        Recording.Before before = recording.before(invocation, workspace.sessions());
+        Outcome outcome = run(invocation, early);
+        try {
+            recording.after(
+                    before,
+                    workspace.sessions(),
+                    outcome instanceof Outcome.Failure(var shown, Problem problem) ? problem.lines() : List.of());
+        } catch (IOException failure) {
+            workspace.record(null);
+            workspace
+                    .dialog()
+                    .say("error: the recording ends here: %s: %s"
+                            .formatted(recording.file(), LocalFile.reason(failure)));
+        }
+        return outcome;
     }
 
     /** Runs one statement on the given session, whatever is current. What it shows early is part of the outcome. */

@@ -98,6 +98,9 @@ public sealed interface Result {
     /** A result that is printed in its own format, whatever that of the statement is. */
     record In(String format, Result result) implements Result {}
 
+    /** Something beside the result: on the error stream for people, and where all is data with the rest. */
+    record Aside(Result result) implements Result {}
+
     /**
      * A column of a listing: its heading for people, its key for programs.
      *

@@ -1,6 +1,7 @@
 package io.vmsh.command;
 
 import io.vmsh.advice.Problem;
+import io.vmsh.batch.Recording;
 import io.vmsh.hypervisor.Connector;
 import io.vmsh.session.Sessions;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ public final class Workspace {
     private @Nullable Problem lastProblem;
     private final Set<String> underWay = new LinkedHashSet<>();
     private int readers;
+    private @Nullable Recording recording;
+    private volatile @Nullable Supplier<List<String>> history;
 
     /**
      * A fresh workspace.
@@ -124,6 +127,26 @@ public final class Workspace {
         if (problem.advice() != null) {
             lastProblem = problem;
         }
+    }
+
+    /** The script that is being recorded, if one is. */
+    public synchronized Optional<Recording> recording() {
+        return Optional.ofNullable(recording);
+    }
+
+    /** Begins a recording; null ends it. */
+    public synchronized void record(@Nullable Recording next) {
+        recording = next;
+    }
+
+    /** The lines typed at the prompt, oldest first; nothing where there is none. */
+    public Optional<List<String>> history() {
+        return Optional.ofNullable(history).map(Supplier::get);
+    }
+
+    /** Sets where the lines typed at the prompt are. */
+    public void remembers(Supplier<List<String>> lines) {
+        history = lines;
     }
 
     /** Notes something that goes on while the prompt is back, and that would end with the shell. */

@@ -2,6 +2,9 @@ package io.vmsh.hypervisor;
 
 /** A call that a hypervisor refused or could not finish, with libvirt's own words for it. */
 public class HypervisorException extends RuntimeException {
+    /** {@code VIR_FROM_RPC}: raised by the line to the other end. */
+    private static final int FROM_RPC = 7;
+
     private final int number;
     private final int domain;
 
@@ -34,5 +37,10 @@ public class HypervisorException extends RuntimeException {
     /** {@code virErrorDomain}. */
     public int domain() {
         return domain;
+    }
+
+    /** Whether the line broke, so that the call may have been carried out all the same. */
+    public boolean lostConnection() {
+        return domain == FROM_RPC || code() == ErrorCode.INVALID_CONN;
     }
 }

@@ -35,6 +35,7 @@ final class Data {
             case Result.PerHost perHost -> ofHosts(perHost.hosts(), Data::error);
             case Result.Leave leave -> null;
             case Result.In in -> of(in.result());
+            case Result.Aside aside -> of(aside.result());
         };
     }
 

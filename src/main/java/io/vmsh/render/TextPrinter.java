@@ -29,6 +29,7 @@ public final class TextPrinter implements Printer {
             case Result.PerHost perHost -> new HostsText(perHost.hosts(), quiet, this).print();
             case Result.Leave leave -> "";
             case Result.In in -> print(in.result());
+            case Result.Aside aside -> print(aside.result());
         };
     }
 

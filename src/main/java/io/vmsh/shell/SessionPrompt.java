@@ -1,22 +1,23 @@
 package io.vmsh.shell;
 
+import io.vmsh.command.Workspace;
 import io.vmsh.session.Session;
-import io.vmsh.session.Sessions;
 import org.jline.utils.AttributedString;
 import org.springframework.shell.jline.PromptProvider;
 
 /** The current session and its state: {@code kvm1 # } to change things, {@code >} to look only, {@code !} when lost. */
 final class SessionPrompt implements PromptProvider {
-    private final Sessions sessions;
+    private final Workspace workspace;
 
-    SessionPrompt(Sessions sessions) {
-        this.sessions = sessions;
+    SessionPrompt(Workspace workspace) {
+        this.workspace = workspace;
     }
 
     @Override
     public AttributedString getPrompt() {
-        return new AttributedString(
-                sessions.current().map(SessionPrompt::prompt).orElse("(none) # "));
+        String recording = workspace.recording().isPresent() ? "(recording) " : "";
+        return new AttributedString(recording
+                + workspace.sessions().current().map(SessionPrompt::prompt).orElse("(none) # "));
     }
 
     private static String prompt(Session session) {

@@ -12,7 +12,10 @@ import io.vmsh.render.Theme;
 import io.vmsh.session.CachedInventory;
 import io.vmsh.session.StateFolder;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.jline.reader.History;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.terminal.Terminal;
@@ -46,7 +49,7 @@ final class ShellContext {
         context.registerBean(Workspace.class, () -> workspace);
         context.registerBean(CommandParser.class, () -> new StatementParser(interpreter));
         context.registerBean(CommandRegistry.class, () -> registry(workspace, interpreter, output));
-        context.registerBean(PromptProvider.class, () -> new SessionPrompt(workspace.sessions()));
+        context.registerBean(PromptProvider.class, () -> new SessionPrompt(workspace));
         context.registerBean(
                 LineReader.class,
                 () -> reader(
@@ -74,8 +77,16 @@ final class ShellContext {
                         new Leaving(workspace, dialog),
                         log));
         context.refresh();
-        dialog.readsWith(context.getBean(LineReader.class));
+        LineReader reader = context.getBean(LineReader.class);
+        dialog.readsWith(reader);
+        workspace.remembers(() -> lines(reader.getHistory()));
         return context;
+    }
+
+    private static List<String> lines(History history) {
+        List<String> lines = new ArrayList<>();
+        history.forEach(entry -> lines.add(entry.line()));
+        return lines;
     }
 
     private static CommandRegistry registry(Workspace workspace, Interpreter interpreter, StatementOutput output) {

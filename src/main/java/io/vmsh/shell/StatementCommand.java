@@ -31,7 +31,7 @@ final class StatementCommand extends AbstractCommand {
     public ExitStatus doExecute(CommandContext context) {
         Invocation statement = StatementParser.invocation(spec, context.parsedInput());
         Format format = output.format(statement);
-        Outcome outcome = interpreter.run(
+        Outcome outcome = interpreter.runTyped(
                 statement, early -> StatementThread.unlessLeftBehind(() -> output.early(early, format)));
         StatementThread.unlessLeftBehind(() -> output.show(outcome, format));
         boolean leaves = outcome instanceof Outcome.Success(Result result) && result instanceof Result.Leave;

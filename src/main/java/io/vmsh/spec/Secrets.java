@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the values of secret options out of what is written down. */
 public final class Secrets {
-    private static final String STARS = "***";
+    /** What stands in the place of a secret. */
+    public static final String STARS = "***";
 
     private Secrets() {}
 

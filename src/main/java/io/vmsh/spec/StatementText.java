@@ -13,6 +13,8 @@ public final class StatementText {
     private final Set<String> flags;
     private final Map<String, List<String>> words;
 
+    private boolean script;
+
     private StatementText(Invocation statement) {
         this.statement = statement;
         this.flags = new HashSet<>(statement.flags());
@@ -43,6 +45,17 @@ public final class StatementText {
         return this;
     }
 
+    /** As a script has it, where <code>${</code> begins a variable unless it is quoted. */
+    public StatementText forScript() {
+        script = true;
+        return this;
+    }
+
+    private String word(String word) {
+        boolean variable = script && word.contains("${");
+        return variable ? "'" + word.replace("'", "'\"'\"'") + "'" : quote(word);
+    }
+
     /** Flags first, then arguments as bare words, then options with values. */
     @Override
     public String toString() {
@@ -59,9 +72,9 @@ public final class StatementText {
                 case Arg<?> arg ->
                     given(arg)
                             .forEach(word -> bare.add(
-                                    word.startsWith("--") ? "--" + arg.name() + "=" + quote(word) : quote(word)));
-                case Opt<?> opt -> given(opt).forEach(word -> named.addAll(List.of("--" + opt.name(), quote(word))));
-                case Rest<?> rest -> given(rest).forEach(word -> named.add(quote(word)));
+                                    word.startsWith("--") ? "--" + arg.name() + "=" + word(word) : word(word)));
+                case Opt<?> opt -> given(opt).forEach(word -> named.addAll(List.of("--" + opt.name(), word(word))));
+                case Rest<?> rest -> given(rest).forEach(word -> named.add(word(word)));
                 case Alias alias -> {}
             }
         }

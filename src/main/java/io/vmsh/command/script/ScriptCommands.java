@@ -9,6 +9,12 @@ public final class ScriptCommands {
 
     /** In the order of help. */
     public static List<Command> all() {
-        return List.of(new ExpectErrorCommand(), new RunCommand());
+        return List.of(
+                new ExpectErrorCommand(),
+                new HistoryCommand(),
+                new JournalCommand(),
+                new JournalsCommand(),
+                new RecordCommand(),
+                new RunCommand());
     }
 }

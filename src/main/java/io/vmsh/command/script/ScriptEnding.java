@@ -7,7 +7,6 @@ import io.vmsh.batch.Ending.Failure;
 import io.vmsh.batch.Ending.NotRun;
 import io.vmsh.batch.StepRun;
 import io.vmsh.command.CommandFailure;
-import io.vmsh.command.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,16 +15,9 @@ import java.util.stream.Collectors;
 final class ScriptEnding {
     private ScriptEnding() {}
 
-    /**
-     * What a script that came to its end has to show: nothing more than it has shown.
-     *
-     * @throws CommandFailure when a statement failed, with the place of each and what was not run
-     */
-    static Result result(Ending ending) {
-        if (ending.how() == Ending.How.FINISHED && ending.failures().isEmpty()) {
-            return Result.NOTHING;
-        }
-        throw failures(ending)
+    /** The failure of a script that did not do all it was to do: the place of each failed step, and what was not run. */
+    static CommandFailure failure(Ending ending) {
+        return failures(ending)
                 .exiting(
                         switch (ending.how()) {
                             case FINISHED -> ending.partly() ? ExitCode.SOME_HOSTS_FAILED : ExitCode.FAILED;

@@ -1,0 +1,178 @@
+package io.vmsh.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vmsh.lab.LabClient.Output;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Scripts whose process is killed, or whose disk is full: what is done stays done, and is not done again. */
+class ResumeIT {
+    private static final Path JOURNALS = Lab.home(".local/state/vmsh/journals");
+    /** Each of these fails when it is run a second time. */
+    private static final List<String> STEPS = List.of(
+            "pool-create-as resumed dir --target /tmp/resumed",
+            "vol-create-as resumed disk1 1M",
+            "vol-create-as resumed disk2 1M",
+            "start local1 --paused",
+            "resume local1",
+            "suspend local1",
+            "destroy local1",
+            "vol-delete disk1 --pool resumed",
+            "vol-delete disk2 --pool resumed",
+            "pool-destroy resumed");
+
+    @Test
+    void killedAtEveryStepNoneIsLostAndNoneRunsTwice(@TempDir Path folder) throws Exception {
+        LabClient.fresh();
+        Lab.run("exec", "kvm1", "mkdir", "-p", "/tmp/resumed");
+        forgetJournals();
+        Path file = folder.resolve("kill-me.vmsh");
+        Files.writeString(file, "connect qemu+tcp://kvm1/system --name kvm1\n" + String.join("\n", STEPS) + "\n");
+        Process events = LabClient.process(
+                        "scripts/lab",
+                        "exec",
+                        "client",
+                        "virsh",
+                        "-c",
+                        "qemu+tcp://kvm1/system",
+                        "event",
+                        "lifecycle",
+                        "--loop")
+                .redirectErrorStream(true)
+                .start();
+        int kills = 0;
+        try {
+            Process run = start("run", file.toString());
+            Path journal = journal(run);
+            // Killed once in each step and once behind it; the first line is the head, and each try has one of its own.
+            long wanted = lines(journal) + 1;
+            while (killedAt(run, journal, wanted)) {
+                kills++;
+                run = start("run", "--resume");
+                // One line for the new try, one for the connection that it needs again, before and behind.
+                wanted = whole(journal) + (kills % 2 == 0 ? 4 : 5);
+            }
+            Output last = ended(run);
+            assertThat(run.exitValue()).as(last.out() + last.err()).isZero();
+        } finally {
+            events.destroy();
+        }
+        assertThat(kills).isGreaterThanOrEqualTo(STEPS.size());
+        Output shown = LabClient.run(LabClient.vmshWords("journal", "show", "--output", "json"));
+        assertThat(shown.out()).contains("\"state\": \"finished\"");
+        for (String step : STEPS) {
+            assertThat(shown.out()).contains("\"statement\": \"" + step + "\"");
+        }
+        String seen = new String(events.getInputStream().readAllBytes());
+        assertThat(seen.lines().filter(line -> line.contains("Started Booted")))
+                .as(seen)
+                .hasSize(1);
+        assertThat(seen.lines().filter(line -> line.contains("Stopped Destroyed")))
+                .as(seen)
+                .hasSize(1);
+        assertThat(LabClient.virsh("kvm1", "pool-list", "--all", "--name").out())
+                .doesNotContain("resumed");
+        assertThat(LabClient.run(LabClient.vmshWords("run", "--resume")).err()).contains("there is nothing to resume");
+    }
+
+    @Test
+    void stopsBeforeTheNextStepWhenTheDiskIsFull(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("full.vmsh");
+        Files.writeString(file, "suspend test\nresume test\n".repeat(200));
+        List<String> words = new ArrayList<>(List.of(
+                "unshare",
+                "--mount",
+                "sh",
+                "-c",
+                "mkdir -p \"$1\" && mount -t tmpfs -o size=64k none \"$1\" && shift && exec \"$@\"",
+                "sh",
+                folder.resolve("state").toString()));
+        words.addAll(List.of(
+                "env",
+                "XDG_STATE_HOME=" + folder.resolve("state"),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.vmsh.Main",
+                "-c",
+                "test:///default",
+                "run",
+                file.toString()));
+        Output full = LabClient.run(words.toArray(String[]::new));
+        assertThat(full.exit()).isEqualTo(6);
+        assertThat(full.err()).containsPattern("the journal .* cannot be written: No space left on device");
+        assertThat(full.err()).containsPattern("full.vmsh:\\d+: stopped at '(suspend|resume) test'; not run:");
+        long done =
+                full.out().lines().filter(line -> line.startsWith("Domain ")).count();
+        assertThat(done).isBetween(10L, 399L);
+    }
+
+    /** Kills a process as soon as the journal has so many lines; false when it came to its end before. */
+    private static boolean killedAt(Process run, Path journal, long lines) throws Exception {
+        while (lines(journal) < lines) {
+            if (run.waitFor(2, TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        }
+        run.destroyForcibly();
+        run.waitFor();
+        return run.exitValue() == 137;
+    }
+
+    private static Process start(String... words) throws IOException {
+        Path output = Files.createTempFile("run", ".txt");
+        output.toFile().deleteOnExit();
+        return LabClient.process(LabClient.vmshWords(words))
+                .redirectErrorStream(true)
+                .redirectOutput(Path.of("/dev/null").toFile())
+                .start();
+    }
+
+    private static Output ended(Process run) throws InterruptedException {
+        run.waitFor(60, TimeUnit.SECONDS);
+        return new Output(run.exitValue(), "", "");
+    }
+
+    /** The journal of a run, as soon as it has one. */
+    private static Path journal(Process run) throws Exception {
+        while (true) {
+            if (Files.isDirectory(JOURNALS)) {
+                try (Stream<Path> files = Files.list(JOURNALS)) {
+                    var found = files.findFirst();
+                    if (found.isPresent()) {
+                        return found.get();
+                    }
+                }
+            }
+            assertThat(run.waitFor(5, TimeUnit.MILLISECONDS)).isFalse();
+        }
+    }
+
+    private static long lines(Path journal) throws IOException {
+        return Files.readString(journal).chars().filter(c -> c == '\n').count();
+    }
+
+    /** The lines there will be when a new try takes away one that is not whole. */
+    private static long whole(Path journal) throws IOException {
+        return lines(journal);
+    }
+
+    private static void forgetJournals() throws IOException {
+        if (Files.isDirectory(JOURNALS)) {
+            try (Stream<Path> files = Files.list(JOURNALS)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
