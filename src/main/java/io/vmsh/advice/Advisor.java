@@ -91,6 +91,9 @@ public final class Advisor {
     static final List<Rule<StatementFacts>> STATEMENT_RULES =
             List.of(JobRules::stateLock, JobRules::noAbort, JobRules::noPostCopy);
 
+    /** What has QEMU open a guest's disks. */
+    private static final Set<String> STARTS = Set.of("start", "cold-restart");
+
     private final Sessions sessions;
 
     public Advisor(Sessions sessions) {
@@ -107,6 +110,9 @@ public final class Advisor {
             }
             if (code == ErrorCode.RESOURCE_BUSY) {
                 return new LockRule().explain(new LockLook(sessions, failure, failure.session()).facts());
+            }
+            if (code == ErrorCode.INTERNAL_ERROR && STARTS.contains(command)) {
+                return new ImageLockRule().explain(new LockLook(sessions, failure, failure.session()).imageFacts());
             }
             if (command.equals("migrate") && code != ErrorCode.OPERATION_TIMEOUT && !NOT_EXPLAINED.contains(code)) {
                 return migration(failure, failure.session());

@@ -26,14 +26,8 @@ final class LockLook {
 
     LockRule.Facts facts() {
         String guest = guest();
-        LockSurvey survey = LockSurvey.of(
-                sessions.all().stream()
-                        .filter(other -> other.state() == Session.State.OPEN)
-                        .toList(),
-                HostLocks::hostAtHand);
-        List<Place> wanted = survey.places(lock -> lock.guest().name().equals(guest)).stream()
-                .filter(place -> place.session().equals(session.name()))
-                .toList();
+        LockSurvey survey = survey();
+        List<Place> wanted = wanted(survey, guest);
         List<Place> users = survey
                 .places(lock -> (lock.guest().active() || lock.grip() == Grip.LEFT)
                         && wanted.stream().anyMatch(mine -> LockSurvey.sameLock(mine.lock(), lock)))
@@ -47,6 +41,34 @@ final class LockLook {
                 wanted.stream().map(Place::lock).filter(LockLook::isLocked).toList(),
                 users,
                 silent(survey));
+    }
+
+    /** Guests that run with the very files, whatever their locks are called. */
+    ImageLockRule.Facts imageFacts() {
+        String guest = guest();
+        LockSurvey survey = survey();
+        List<Place> wanted = wanted(survey, guest);
+        return new ImageLockRule.Facts(
+                failure.reason().code(),
+                session.name() + "/" + guest,
+                survey.places(lock -> lock.guest().active() && !lock.disk().shared()).stream()
+                        .filter(place ->
+                                !isSame(place, guest) && wanted.stream().anyMatch(mine -> survey.sameFile(mine, place)))
+                        .toList());
+    }
+
+    private LockSurvey survey() {
+        return LockSurvey.of(
+                sessions.all().stream()
+                        .filter(other -> other.state() == Session.State.OPEN)
+                        .toList(),
+                HostLocks::hostAtHand);
+    }
+
+    private List<Place> wanted(LockSurvey survey, String guest) {
+        return survey.places(lock -> lock.guest().name().equals(guest)).stream()
+                .filter(place -> place.session().equals(session.name()))
+                .toList();
     }
 
     private boolean isSame(Place place, String guest) {

@@ -69,6 +69,7 @@ public final class Pages {
             "target-qemu-ended",
             "guest-crashed",
             "lock-busy",
+            "image-lock",
             "lock-daemon-down",
             "name-unknown",
             "port-refused",

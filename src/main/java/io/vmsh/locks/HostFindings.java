@@ -71,7 +71,7 @@ final class HostFindings {
             Optional.ofNullable(told.files().get(file))
                     .flatMap(ConfigFile::mistake)
                     .ifPresent(mistake -> problem(
-                            "%s:%d: %s: libvirt does not start with such a file"
+                            "%s:%d: %s: libvirt does not start again with such a file"
                                     .formatted(file, mistake.line(), mistake.what()),
                             "mend that line by hand; vmsh leaves a file alone that it cannot read"));
             if (told.unreadable().contains(file)) {
@@ -85,7 +85,10 @@ final class HostFindings {
         Optional<Daemon> daemon = told.hypervisor();
         for (String file : List.of(LockSettings.QEMU, settings.ownFile().orElse(LockSettings.QEMU))) {
             long changed = told.changed().getOrDefault(file, 0L);
-            if (daemon.isPresent() && changed > daemon.get().since() && !said(file)) {
+            boolean sound = Optional.ofNullable(told.files().get(file))
+                    .flatMap(ConfigFile::mistake)
+                    .isEmpty();
+            if (daemon.isPresent() && changed > daemon.get().since() && sound && !said(file)) {
                 problem(
                         "%s was changed %s, after %s was started: what it says about locks may not be in force"
                                 .formatted(file, time(changed), daemon.get().name()),
