@@ -15,7 +15,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GeneratedPagesTest {
     static Stream<Page> pages() {
         return List.of(
-                new BashCompletion(), new ZshCompletion(), new FishCompletion(), new ManualPage(), new ReferencePage())
+                new BashCompletion(),
+                new ZshCompletion(),
+                new FishCompletion(),
+                new ManualPage(),
+                new ReferencePage(),
+                new VimSyntax(),
+                new TextMateGrammar())
                 .stream();
     }
 
