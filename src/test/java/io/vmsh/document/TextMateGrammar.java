@@ -17,7 +17,7 @@ final class TextMateGrammar implements Page {
         // The longest first: an alternative that fits is taken, also when a longer one would.
         String names = Page.specs(commands).stream()
                 .map(Spec::name)
-                .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+                .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
                 .collect(Collectors.joining("|"));
         return Resources.text("vmsh.tmLanguage.json").replace("@COMMANDS@", names);
     }

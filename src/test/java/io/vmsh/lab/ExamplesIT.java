@@ -18,11 +18,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExamplesIT {
     private static final Path FOLDER = Path.of("scripts/examples");
     /** What is done before some of them. */
-    private static final Map<String, String> BEFORE = Map.of(
-            "nightly-snapshots.vmsh", "for guest in kvm1/*1 { snapshot-create-as ${guest} last-night }\n");
+    private static final Map<String, String> BEFORE =
+            Map.of("nightly-snapshots.vmsh", "for guest in kvm1/*1 { snapshot-create-as ${guest} last-night }\n");
     /** What must be printed in the end. */
     private static final Map<String, List<String>> PRINTED = Map.of(
-            "offline-migration.vmsh", List.of("the definition of hot1 is on kvm2 now", "Domain 'hot1' has been undefined"),
+            "offline-migration.vmsh",
+                    List.of("the definition of hot1 is on kvm2 now", "Domain 'hot1' has been undefined"),
             "live-migration.vmsh", List.of("calm1 moved to kvm2", "running (migrated)"),
             "copy-storage.vmsh", List.of("local1 moved to kvm2", "/var/lib/libvirt/images/local1.qcow2"),
             "evacuate.vmsh", List.of("calm1 moved to kvm2", "calm1 moved to kvm1"),
@@ -37,7 +38,8 @@ class ExamplesIT {
 
     static Stream<String> examples() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.map(file -> file.getFileName().toString())
+            return files
+                    .map(file -> file.getFileName().toString())
                     .filter(name -> !name.equals(TOUR))
                     .sorted()
                     .toList()
@@ -51,7 +53,8 @@ class ExamplesIT {
         if (BEFORE.containsKey(name)) {
             LabClient.succeeded(LabClient.script(BEFORE.get(name)));
         }
-        Output output = LabClient.run(LabClient.vmshWords("run", FOLDER.resolve(name).toString()));
+        Output output =
+                LabClient.run(LabClient.vmshWords("run", FOLDER.resolve(name).toString()));
         LabClient.succeeded(output);
         assertThat(output.out()).contains(PRINTED.getOrDefault(name, List.of()));
     }
