@@ -3,6 +3,7 @@ package io.vmsh.cli;
 import io.vmsh.command.Commands;
 import io.vmsh.command.domain.DomainCommands;
 import io.vmsh.command.evacuate.EvacuationCommands;
+import io.vmsh.command.guide.GuideCommands;
 import io.vmsh.command.host.HostCommands;
 import io.vmsh.command.lock.LockCommands;
 import io.vmsh.command.migration.MigrationCommands;
@@ -32,6 +33,7 @@ public final class Catalogue {
                 VirshCommands.all(),
                 SessionCommands.all(),
                 MigrationCommands.all(),
+                GuideCommands.all(),
                 EvacuationCommands.all(),
                 LockCommands.all(),
                 ScriptCommands.all()));

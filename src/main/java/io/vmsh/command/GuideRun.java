@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -144,11 +145,22 @@ public final class GuideRun {
             for (Invocation statement : interpreter.parse(text)) {
                 // What it shows is seen better when the step is looked at again.
                 if (interpreter.run(statement, result -> {}) instanceof Outcome.Failure failure) {
-                    throw new GuideException("'%s': %s"
-                            .formatted(text, String.join("; ", failure.problem().lines())));
+                    throw new GuideException("'%s': %s".formatted(text, String.join("; ", said(failure))));
                 }
             }
         };
+    }
+
+    /** What failed on a host says more than that it did. */
+    private static List<String> said(Outcome.Failure failure) {
+        List<String> inner = failure.shown() instanceof Result.PerHost hosts
+                ? hosts.hosts().stream()
+                        .map(Result.HostOutcome::problem)
+                        .filter(Objects::nonNull)
+                        .flatMap(problem -> problem.lines().stream())
+                        .toList()
+                : List.of();
+        return inner.isEmpty() ? failure.problem().lines() : inner;
     }
 
     private Result checked(List<StepResult> results) {

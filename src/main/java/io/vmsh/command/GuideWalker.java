@@ -9,28 +9,37 @@ import io.vmsh.guide.Walker;
 /** Goes along with a guide for the person at the prompt, or for nobody. */
 final class GuideWalker implements Walker {
     private final Dialog dialog;
-    private final Decision always;
-    private final boolean asks;
+    private final Mode mode;
 
-    private GuideWalker(Dialog dialog, Decision always, boolean asks) {
+    private enum Mode {
+        LOOK,
+        APPLY,
+        ASK
+    }
+
+    private GuideWalker(Dialog dialog, Mode mode) {
         this.dialog = dialog;
-        this.always = always;
-        this.asks = asks;
+        this.mode = mode;
     }
 
     /** Changes nothing. */
     static GuideWalker looking(Dialog dialog) {
-        return new GuideWalker(dialog, Decision.LOOK, false);
+        return new GuideWalker(dialog, Mode.LOOK);
     }
 
     /** Changes all that is missing. */
     static GuideWalker applying(Dialog dialog) {
-        return new GuideWalker(dialog, Decision.APPLY, false);
+        return new GuideWalker(dialog, Mode.APPLY);
     }
 
     /** Asks about each step. */
     static GuideWalker asking(Dialog dialog) {
-        return new GuideWalker(dialog, Decision.STOP, true);
+        return new GuideWalker(dialog, Mode.ASK);
+    }
+
+    @Override
+    public boolean onlyLooks() {
+        return mode == Mode.LOOK;
     }
 
     @Override
@@ -40,15 +49,13 @@ final class GuideWalker implements Walker {
 
     @Override
     public Decision decide(Step step, Look.Missing missing) {
-        if (always == Decision.APPLY) {
+        if (mode == Mode.APPLY) {
             missing.changes().stream()
                     .map(Change::warning)
                     .filter(warning -> !warning.isEmpty())
                     .distinct()
                     .forEach(dialog::say);
-        }
-        if (!asks) {
-            return always;
+            return Decision.APPLY;
         }
         dialog.progress("");
         dialog.say("%s: %s".formatted(named(step.place(), step.title()), missing.evidence()));
@@ -76,7 +83,7 @@ final class GuideWalker implements Walker {
     @Override
     public void over(StepResult result) {
         dialog.progress("");
-        if (asks) {
+        if (mode == Mode.ASK) {
             dialog.say("%s: %s: %s"
                     .formatted(
                             named(result.place(), result.title()),

@@ -35,8 +35,14 @@ public sealed interface Change {
      * A statement of vmsh.
      *
      * @param back the statement that takes it back; empty for none
+     * @param warning what it does to those who use the host or guest; empty for nothing
      */
-    record Statement(String text, String back) implements Change {
+    record Statement(String text, String back, String warning) implements Change {
+        /** One that disturbs nobody. */
+        public Statement(String text, String back) {
+            this(text, back, "");
+        }
+
         @Override
         public String describe() {
             return text;
@@ -59,17 +65,31 @@ public sealed interface Change {
      *
      * @param words the command; no shell reads them
      * @param input its standard input, not shown
-     * @param back the command that takes it back; empty for none
+     * @param back how it is taken back; empty for nothing
      */
-    record Command(Host host, List<String> words, String input, List<String> back, Duration limit) implements Change {
+    record Command(Host host, List<String> words, String input, Optional<Undo.Command> back, Duration limit)
+            implements Change {
         public Command {
             words = List.copyOf(words);
-            back = List.copyOf(back);
+        }
+
+        /**
+         * Without input, with 30 seconds' patience.
+         *
+         * @param back the command that takes it back; empty for none
+         */
+        public Command(Host host, List<String> words, List<String> back) {
+            this(host, words, back.isEmpty() ? Optional.empty() : Optional.of(new Undo.Command(back, "", false)));
         }
 
         /** Without input, with 30 seconds' patience. */
-        public Command(Host host, List<String> words, List<String> back) {
+        public Command(Host host, List<String> words, Optional<Undo.Command> back) {
             this(host, words, "", back, Duration.ofSeconds(30));
+        }
+
+        /** Has something read its configuration again, now and after the other changes are taken back. */
+        public static Command again(Host host, List<String> words) {
+            return new Command(host, words, Optional.of(new Undo.Command(words, "", true)));
         }
 
         @Override
@@ -79,7 +99,7 @@ public sealed interface Change {
 
         @Override
         public Optional<Undo> undo() {
-            return back.isEmpty() ? Optional.empty() : Optional.of(new Undo.Command(back));
+            return back.map(undo -> (Undo) undo);
         }
 
         @Override
@@ -160,8 +180,14 @@ public sealed interface Change {
      *
      * @param before as it was read
      * @param after its new text
+     * @param warning what is to be known before; empty for nothing
      */
-    record Edit(Host host, HostFile before, String after) implements Change {
+    record Edit(Host host, HostFile before, String after, String warning) implements Change {
+        /** One about which nothing is to be known before. */
+        public Edit(Host host, HostFile before, String after) {
+            this(host, before, after, "");
+        }
+
         @Override
         public String describe() {
             return Diffs.unified(host.name(), before, after);

@@ -74,7 +74,11 @@ final class LedgerText {
         fields.put("kind", List.of(entry.undo().kind()));
         switch (entry.undo()) {
             case Undo.Statement statement -> fields.put("statement", List.of(statement.text()));
-            case Undo.Command command -> fields.put("words", command.words());
+            case Undo.Command command -> {
+                fields.put("words", command.words());
+                fields.put("told", List.of(command.told()));
+                fields.put("last", List.of(Boolean.toString(command.last())));
+            }
             case Undo.OfService service -> {
                 fields.put("service", List.of(service.service()));
                 fields.put("action", List.of(service.action().word()));
@@ -94,7 +98,8 @@ final class LedgerText {
     private static Entry entry(Fields fields) {
         Undo undo = switch (fields.one("kind")) {
             case "statement" -> new Undo.Statement(fields.one("statement"));
-            case "command" -> new Undo.Command(fields.all("words"));
+            case "command" ->
+                new Undo.Command(fields.all("words"), fields.one("told"), Boolean.parseBoolean(fields.one("last")));
             case "service" -> new Undo.OfService(fields.one("service"), Undo.action(fields.one("action")));
             case "edit" ->
                 new Undo.Edit(

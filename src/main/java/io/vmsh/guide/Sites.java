@@ -56,6 +56,11 @@ public final class Sites {
                 .orElse(session.name());
     }
 
+    /** The user that a session's URI names. */
+    public Optional<String> user(Session session) {
+        return uri(session).flatMap(HypervisorUri::user);
+    }
+
     /** This machine. */
     public Host here() {
         return ShellHost.here("this machine", false);

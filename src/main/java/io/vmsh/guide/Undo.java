@@ -24,6 +24,11 @@ public sealed interface Undo {
      */
     String take(Supplier<Host> host, Statements statements);
 
+    /** Whether it has something read its configuration again, and so comes after all other changes of its host. */
+    default boolean last() {
+        return false;
+    }
+
     /** A statement of vmsh. */
     record Statement(String text) implements Undo {
         @Override
@@ -38,8 +43,13 @@ public sealed interface Undo {
         }
     }
 
-    /** A command on the host. */
-    record Command(List<String> words) implements Undo {
+    /**
+     * A command on the host.
+     *
+     * @param told what it does, for people; empty where the words say it
+     * @param last whether it waits until the other changes of the host are taken back
+     */
+    record Command(List<String> words, String told, boolean last) implements Undo {
         private static final Duration LIMIT = Duration.ofSeconds(30);
 
         public Command {
@@ -48,7 +58,7 @@ public sealed interface Undo {
 
         @Override
         public String describe() {
-            return PosixWords.plain(words);
+            return told.isEmpty() ? PosixWords.plain(words) : told;
         }
 
         @Override
@@ -64,12 +74,20 @@ public sealed interface Undo {
     /** Something done to a service. */
     record OfService(String service, Service.Action action) implements Undo {
         @Override
+        public boolean last() {
+            return action == Service.Action.RESTART || action == Service.Action.RELOAD;
+        }
+
+        @Override
         public String describe() {
             return "%s service %s".formatted(action.word(), service);
         }
 
         @Override
         public String take(Supplier<Host> host, Statements statements) {
+            if (last() && !host.get().service(service).running()) {
+                return "it does not run";
+            }
             host.get().service(service, action);
             return "";
         }

@@ -71,27 +71,35 @@ public final class Walk {
                 .filter(other -> !states.getOrDefault(other, State.WAITING).good())
                 .map(Walk::named)
                 .toList();
-        if (!awaited.isEmpty()) {
-            return result(step, State.WAITING, "waits for " + String.join(", ", awaited));
+        String waits = awaited.isEmpty() ? "" : "waits for " + String.join(", ", awaited);
+        if (!waits.isEmpty() && !walker.onlyLooks()) {
+            return result(step, State.WAITING, waits);
         }
         walker.at(step);
         try {
             return switch (step.look().get()) {
                 case Look.Right right -> result(step, State.RIGHT, right.evidence());
-                case Look.Stuck stuck -> result(step, State.MISSING, stuck.evidence() + ": " + stuck.advice());
-                case Look.Missing missing ->
-                    switch (walker.decide(step, missing)) {
-                        case LOOK ->
-                            new StepResult(
-                                    step.place(), step.title(), State.MISSING, missing.evidence(), missing.changes());
-                        case SKIP -> result(step, State.SKIPPED, missing.evidence());
-                        case STOP -> result(step, State.STOPPED, missing.evidence());
-                        case APPLY -> apply(step, missing);
-                    };
+                case Look.Stuck stuck ->
+                    waits.isEmpty()
+                            ? result(step, State.MISSING, stuck.evidence() + ": " + stuck.advice())
+                            : result(step, State.WAITING, waits);
+                case Look.Missing missing -> walker.onlyLooks() ? missing(step, missing) : changed(step, missing);
             };
         } catch (GuideException | HostException | HypervisorException | CannotConnectException failure) {
-            return result(step, State.FAILED, sentence(failure));
+            return waits.isEmpty() ? result(step, State.FAILED, sentence(failure)) : result(step, State.WAITING, waits);
         }
+    }
+
+    private static StepResult missing(Step step, Look.Missing missing) {
+        return new StepResult(step.place(), step.title(), State.MISSING, missing.evidence(), missing.changes());
+    }
+
+    private StepResult changed(Step step, Look.Missing missing) {
+        return switch (walker.decide(step, missing)) {
+            case SKIP -> result(step, State.SKIPPED, missing.evidence());
+            case STOP -> result(step, State.STOPPED, missing.evidence());
+            case APPLY -> apply(step, missing);
+        };
     }
 
     private StepResult apply(Step step, Look.Missing missing) {

@@ -8,10 +8,11 @@ public interface Walker {
         /** Leave it, go on with the next. */
         SKIP,
         /** Leave it and all others. */
-        STOP,
-        /** Only look. */
-        LOOK
+        STOP
     }
+
+    /** Whether nothing is to be changed: then what waits for another step is looked at all the same. */
+    boolean onlyLooks();
 
     /** A step is about to be looked at or changed; for a line that says so. */
     void at(Step step);

@@ -14,7 +14,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Takes back what a guide has changed, the last first. What fails is kept in the ledger for another time. */
+/**
+ * Takes back what a guide has changed, the last first; what has a daemon read its configuration again comes after all of
+ * that, once. What fails is kept in the ledger for another time.
+ */
 public final class WayBack {
     private final Ledger ledger;
     private final Statements statements;
@@ -40,8 +43,19 @@ public final class WayBack {
     public List<StepResult> walk(Predicate<String> places, Consumer<StepResult> over) {
         List<StepResult> results = new ArrayList<>();
         Set<String> unreachable = new HashSet<>();
-        for (Entry entry : ledger.entries().reversed()) {
-            if (places.test(entry.place())) {
+        List<Entry> entries = ledger.entries().reversed().stream()
+                .filter(entry -> places.test(entry.place()))
+                .toList();
+        Set<List<Object>> again = new HashSet<>();
+        for (boolean last : List.of(false, true)) {
+            for (Entry entry : entries) {
+                if (entry.undo().last() != last) {
+                    continue;
+                }
+                if (last && !again.add(List.of(entry.place(), entry.undo()))) {
+                    ledger.forget(entry.id());
+                    continue;
+                }
                 StepResult result = unreachable.contains(entry.place())
                         ? result(entry, State.WAITING, "%s cannot be reached".formatted(entry.place()))
                         : take(entry, unreachable);

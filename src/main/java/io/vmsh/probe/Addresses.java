@@ -29,7 +29,24 @@ public final class Addresses {
 
     /** On another host, by its own rules; empty when it could not be asked. */
     public static Optional<List<String>> from(HostShell host, String name) {
-        return host.run(LIMIT, List.of("getent", "ahosts", name))
+        return host.run(LIMIT, question(name)).flatMap(Addresses::read);
+    }
+
+    /**
+     * The same.
+     *
+     * @throws HostException when the host could not be asked
+     */
+    public static Optional<List<String>> from(Host host, String name) {
+        return read(host.run(LIMIT, question(name)));
+    }
+
+    private static List<String> question(String name) {
+        return List.of("getent", "ahosts", name);
+    }
+
+    private static Optional<List<String>> read(HostShell.Output answer) {
+        return Optional.of(answer)
                 .filter(output -> output.exit() == 0 || output.exit() == NOT_FOUND)
                 .map(output -> output.out()
                         .lines()

@@ -36,6 +36,17 @@ public record ClockOffset(long millis, long doubt) {
                 .flatMap(output -> ofDate(output.out().strip(), before, System.currentTimeMillis()));
     }
 
+    /**
+     * The same.
+     *
+     * @throws HostException when the host cannot be asked
+     */
+    public static Optional<ClockOffset> byDate(Host host) {
+        long before = System.currentTimeMillis();
+        String date = host.run(DATE_LIMIT, List.of("date", "+%s%3N")).out().strip();
+        return ofDate(date, before, System.currentTimeMillis());
+    }
+
     /** Asks a host's NTP server; empty when there is none, or none that answers in time. */
     public static Optional<ClockOffset> byNtp(String host, Duration limit) {
         try (NTPUDPClient client = new NTPUDPClient()) {

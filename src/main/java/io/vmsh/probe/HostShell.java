@@ -59,7 +59,12 @@ public final class HostShell {
 
     /** A shell on a host by the system's ssh and its configuration: {@code host} or {@code user@host}. */
     static HostShell bySsh(String destination) {
-        return new HostShell(words(List.of(), destination));
+        return by(words(List.of(), destination));
+    }
+
+    /** A shell by these words, after which a command line is one word more. */
+    static HostShell by(List<String> ssh) {
+        return new HostShell(ssh);
     }
 
     /** Whether it takes ssh to get there. */

@@ -34,11 +34,25 @@ public final class KnockFrom {
 
     /** What came of each port; a port is missing when the host could not be asked or lacks what it takes. */
     public static Map<Integer, Knock> host(HostShell from, String host, List<Integer> ports) {
-        List<String> words = Stream.concat(
+        return from.run(LIMIT, words(host, ports))
+                .map(output -> parse(output.out()))
+                .orElse(Map.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @throws HostException when the host could not be asked
+     */
+    public static Map<Integer, Knock> host(Host from, String host, List<Integer> ports) {
+        return parse(from.run(LIMIT, words(host, ports)).out());
+    }
+
+    private static List<String> words(String host, List<Integer> ports) {
+        return Stream.concat(
                         Stream.of("sh", "-c", SCRIPT, "sh", host),
                         ports.stream().map(port -> Integer.toString(port)))
                 .toList();
-        return from.run(LIMIT, words).map(output -> parse(output.out())).orElse(Map.of());
     }
 
     static Map<Integer, Knock> parse(String text) {

@@ -55,7 +55,7 @@ public final class ShellHost implements Host {
      * @param name for people
      * @param sudo whether to act by {@code sudo -n} where the user is not root
      */
-    private ShellHost(String name, HostShell shell, boolean sudo) {
+    ShellHost(String name, HostShell shell, boolean sudo) {
         this.name = name;
         this.shell = shell;
         this.sudo = sudo;

@@ -46,7 +46,7 @@ class WalkTest {
 
     @Test
     void lookingChangesNothing() {
-        assertThat(states(walk(Walker.Decision.LOOK))).containsOnly(State.MISSING, State.WAITING);
+        assertThat(states(look())).containsOnly(State.MISSING);
         assertThat(one.done()).isEmpty();
         assertThat(ledger.entries()).isEmpty();
     }
@@ -131,7 +131,7 @@ class WalkTest {
     @Test
     void theLedgerKeepsEveryKindOfChange() throws Exception {
         ledger.begin("one", "a", new Undo.Statement("pool-undefine 'x y'"));
-        ledger.begin("one", "b", new Undo.Command(List.of("nft", "delete rule", "\u00e4\n")));
+        ledger.begin("one", "b", new Undo.Command(List.of("nft", "delete rule", "\u00e4\n"), "x", true));
         String id = ledger.begin("two", "c", new Undo.OfService("nfsd", Service.Action.STOP));
         ledger.begin("two", "d", new Undo.Edit(new HostFile(FILE, true, "a\nb", StandardCharsets.UTF_8), "a\nc"));
         ledger.finish(id);
@@ -191,7 +191,20 @@ class WalkTest {
     }
 
     private List<StepResult> walk(List<Step> steps, Walker.Decision decision) {
+        return walk(steps, decision, false);
+    }
+
+    private List<StepResult> look() {
+        return walk(steps(), Walker.Decision.STOP, true);
+    }
+
+    private List<StepResult> walk(List<Step> steps, Walker.Decision decision, boolean onlyLooks) {
         Walker walker = new Walker() {
+            @Override
+            public boolean onlyLooks() {
+                return onlyLooks;
+            }
+
             @Override
             public void at(Step step) {}
 

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** The real hosts of {@code scripts/lab}. One that was not there before goes away with the tests. */
-final class Lab {
+public final class Lab {
     private static final String SCRIPT =
             Path.of("scripts", "lab").toAbsolutePath().toString();
     private static final Path FOLDER = Path.of(System.getenv().getOrDefault("VMSH_LAB", "/run/vmsh-lab"));
@@ -20,12 +20,12 @@ final class Lab {
     private Lab() {}
 
     /** Sees to it that both hosts and all their services run; skips the test where that cannot be. */
-    static void up() {
+    public static void up() {
         up(2);
     }
 
     /** The same with more hosts. */
-    static synchronized void up(int hosts) {
+    public static synchronized void up(int hosts) {
         Assumptions.assumeTrue(
                 System.getProperty("user.name").equals("root") && Files.isExecutable(Path.of("/usr/sbin/libvirtd")),
                 "the lab needs root and libvirtd");
@@ -46,8 +46,20 @@ final class Lab {
         return "qemu+unix:///system?socket=" + FOLDER.resolve(host).resolve("run/libvirt/libvirt-sock");
     }
 
+    /** The folder in which a host keeps its own files, such as {@code root} and {@code etc}. */
+    public static Path folder(String host) {
+        return FOLDER.resolve(host);
+    }
+
+    /** The words that run a command on a host or on the client. */
+    public static List<String> exec(String host, String... words) {
+        List<String> command = new ArrayList<>(List.of(SCRIPT, "exec", host));
+        command.addAll(List.of(words));
+        return command;
+    }
+
     /** Runs one word of the script, such as {@code kill kvm2 libvirtd}. */
-    static void run(String... words) {
+    public static void run(String... words) {
         List<String> command = new ArrayList<>(List.of(SCRIPT));
         command.addAll(List.of(words));
         try {

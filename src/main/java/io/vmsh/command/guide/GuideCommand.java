@@ -72,6 +72,9 @@ final class GuideCommand implements Command {
         List<Session> sessions = call.find(ON)
                 .map(word -> Selector.parse(word).in(call.workspace().sessions()))
                 .orElse(List.of());
+        if (sessions.isEmpty() && topic.needsSessions() && !call.has(GuideRun.UNDO)) {
+            throw new UsageException("guide %s needs --on SELECTOR: the sessions to set up".formatted(name), 0, 0);
+        }
         return new GuideRun(call, name)
                 .run(() -> topic.steps(call, GuideRun.sites(call), sessions), places(call, topic, sessions));
     }

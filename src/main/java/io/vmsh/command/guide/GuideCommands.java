@@ -8,6 +8,6 @@ public final class GuideCommands {
     private GuideCommands() {}
 
     public static List<Command> all() {
-        return List.of(new GuideCommand());
+        return List.of(new GuideCommand(), new PoolCheckCommand());
     }
 }

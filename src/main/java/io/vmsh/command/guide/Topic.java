@@ -26,6 +26,11 @@ interface Topic {
      */
     List<Step> steps(Call call, Sites sites, List<Session> sessions);
 
+    /** Whether {@code --on} must select something. */
+    default boolean needsSessions() {
+        return true;
+    }
+
     /** Hosts besides those of the sessions, by the options. */
     default List<String> otherPlaces(Call call) {
         return List.of();

@@ -5,7 +5,12 @@ import java.util.Optional;
 
 /** All guides. */
 final class Topics {
-    static final List<Topic> ALL = List.of(new LockingTopic());
+    static final List<Topic> ALL = List.of(
+            new SharedStorageTopic(),
+            new SshKeysTopic(),
+            new MigrationNetworkTopic(),
+            new LockingTopic(),
+            new UnsafeMigrationTopic());
 
     private Topics() {}
 

@@ -1,0 +1,220 @@
+package io.vmsh.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The guides on two real hosts: what is missing is told, made, left alone, and taken back byte for byte. */
+@Timeout(180)
+class GuideIT {
+    private static final String[] STORAGE = {
+        "shared-storage",
+        "--on",
+        "kvm1,kvm2",
+        "--server",
+        "kvm1",
+        "--export",
+        "/srv/vm",
+        "--pool",
+        "nfs1",
+        "--target",
+        "/mnt/nfs1",
+        "--network",
+        "10.78.0.0/24"
+    };
+    private static final long PATIENCE_SECONDS = 60;
+
+    @TempDir
+    private static Path folder;
+
+    @BeforeAll
+    static void sessionsBySsh() throws IOException {
+        LabClient.fresh();
+        Files.createDirectory(folder.resolve("vmsh"));
+        Files.writeString(folder.resolve("vmsh/config.yaml"), """
+                sessions:
+                  kvm1: {uri: qemu+ssh://root@kvm1/system}
+                  kvm2: {uri: qemu+tcp://root@kvm2/system}
+                """);
+    }
+
+    @AfterEach
+    void bringBackWhatWasStopped() {
+        Lab.run("undrop", "kvm2");
+        Lab.run("up", "2");
+    }
+
+    @Test
+    void sharedStorageIsMadeAfterAnInterruptionAndTakenBack() throws Exception {
+        Map<String, String> before = files();
+        assertThat(guide("--check", STORAGE).exit()).isEqualTo(4);
+        assertThat(guide("--dry-run", STORAGE).out())
+                .contains("+++ kvm1:/etc/ganesha/ganesha.conf\n", "on kvm2 pool-define-as nfs1 netfs")
+                .endsWith("none was made\n\n");
+        assertThat(files()).isEqualTo(before);
+
+        Process cutOff = LabClient.process(words(with(STORAGE, "--apply", "--yes")))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Path ledger = folder.resolve("state/vmsh/guides/shared-storage.json");
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (System.nanoTime() < deadline
+                && !(Files.exists(ledger) && Files.readString(ledger).contains("nfs-ganesha"))) {
+            Thread.sleep(20);
+        }
+        cutOff.destroyForcibly().waitFor();
+
+        LabClient.Output applied = guide("--apply", with(STORAGE, "--yes"));
+        LabClient.succeeded(applied);
+        assertThat(applied.out())
+                .contains("a file written on kvm1 is read on kvm2")
+                .contains(" done ");
+        LabClient.succeeded(guide("--check", STORAGE));
+        Map<String, String> done = files();
+        assertThat(guide("--apply", with(STORAGE, "--yes")).out()).doesNotContain(" done ");
+        assertThat(files()).isEqualTo(done).isNotEqualTo(before);
+        LabClient.succeeded(vmsh("pool-check", "nfs1", "--on", "kvm1,kvm2"));
+        assertThat(vmsh("pool-check", "images", "--on", "kvm1,kvm2").exit()).isEqualTo(4);
+
+        LabClient.Output undone = guide("--undo", "shared-storage", "--yes");
+        LabClient.succeeded(undone);
+        assertThat(files()).isEqualTo(before);
+        assertThat(LabClient.virsh("kvm2", "pool-info", "nfs1").exit()).isEqualTo(1);
+    }
+
+    @Test
+    void keysAreMadeAndHostsLearnOfEachOther() throws Exception {
+        for (String host : List.of("kvm1", "kvm2")) {
+            Lab.run("exec", host, "sh", "-c", "rm -f ~/.ssh/id_* ~/.ssh/known_hosts");
+        }
+        Map<String, String> before = files();
+        String[] keys = {"ssh-keys", "--on", "kvm1,kvm2"};
+        assertThat(guide("--check", keys).exit()).isEqualTo(4);
+        LabClient.Output applied = guide("--apply", with(keys, "--yes"));
+        LabClient.succeeded(applied);
+        assertThat(applied.err()).contains("kvm2 learns a host key: kvm1 offers (ED25519) SHA256:");
+        assertThat(applied.out()).contains("qemu+ssh://root@kvm1/system opens without a password");
+        LabClient.succeeded(guide("--check", keys));
+        LabClient.succeeded(LabClient.run(Lab.exec("kvm1", "virsh", "-c", "qemu+ssh://root@kvm2/system", "uri")
+                .toArray(String[]::new)));
+        LabClient.succeeded(guide("--undo", "ssh-keys", "--yes"));
+        Map<String, String> after = files();
+        // A key pair is not taken away again.
+        after.keySet().removeIf(file -> file.contains("/.ssh/id_ed25519"));
+        assertThat(after).isEqualTo(before);
+        assertThat(guide("--check", keys).exit()).isEqualTo(4);
+        LabClient.succeeded(guide("--apply", with(keys, "--yes")));
+    }
+
+    @Test
+    void aHostThatRefusesOurKeyIsToldWithTheWayOut() throws Exception {
+        Path allowed = Lab.folder("kvm2").resolve("root/.ssh/authorized_keys");
+        String keys = Files.readString(allowed);
+        Files.writeString(allowed, "");
+        try {
+            LabClient.Output refused = guide("--check", "ssh-keys", "--on", "kvm1,kvm2");
+            assertThat(refused.exit()).isEqualTo(4);
+            assertThat(refused.out()).contains("Permission denied").contains("ssh-copy-id root@kvm2");
+        } finally {
+            Files.writeString(allowed, keys);
+        }
+    }
+
+    @Test
+    void namesAndPortsArePutRightAndTakenBack() throws Exception {
+        Path hosts = Lab.folder("kvm1").resolve("etc/hosts");
+        String original = Files.readString(hosts);
+        String without = original.replaceAll("(?m)^\\S+ kvm2\n", "");
+        Files.writeString(hosts, without);
+        Lab.run("drop", "kvm2", "49152-49215");
+        try {
+            String[] network = {"migration-network", "--on", "kvm1,kvm2", "--migration-network", "10.78.0.0/24"};
+            LabClient.Output checked = guide("--check", network);
+            assertThat(checked.exit()).isEqualTo(4);
+            assertThat(checked.out()).contains("10.78.0.2:49152 does not answer");
+            LabClient.Output applied = guide("--apply", with(network, "--yes"));
+            LabClient.succeeded(applied);
+            assertThat(applied.out()).contains("--migrateuri tcp://10.78.0.2").contains("/etc/hosts.vmsh-");
+            assertThat(Files.readString(hosts)).isEqualTo(without + "10.78.0.2 kvm2\n");
+            Files.writeString(hosts, "# by others\n" + Files.readString(hosts));
+            LabClient.succeeded(guide("--check", network));
+            LabClient.succeeded(guide("--undo", "migration-network", "--yes"));
+            assertThat(Files.readString(hosts)).isEqualTo("# by others\n" + without);
+            assertThat(guide("--check", network).out()).contains("10.78.0.2:49152 does not answer");
+        } finally {
+            Files.writeString(hosts, original);
+        }
+    }
+
+    @Test
+    void guestsThatLibvirtCallsUnsafeAreMoved() {
+        assertThat(guide("--check", "unsafe-migration", "kvm1/web1", "kvm2").exit())
+                .isEqualTo(4);
+        LabClient.succeeded(guide("--apply", "unsafe-migration", "kvm1/web1", "kvm2", "--yes"));
+        assertThat(LabClient.state("kvm2", "web1")).startsWith("running");
+        LabClient.succeeded(guide("--check", "unsafe-migration", "kvm1/web1", "kvm2"));
+
+        LabClient.Output db1 = guide("--dry-run", "unsafe-migration", "kvm1/db1", "kvm2");
+        assertThat(db1.out()).contains("takes ext4 for local").contains("migrate --live --unsafe kvm1/db1 kvm2");
+        LabClient.succeeded(guide("--apply", "unsafe-migration", "kvm1/db1", "kvm2", "--yes"));
+        assertThat(LabClient.state("kvm2", "db1")).startsWith("running");
+        assertThat(LabClient.state("kvm1", "db1")).startsWith("shut off");
+    }
+
+    private static LabClient.Output guide(String mode, String... words) {
+        return LabClient.run(words(with(words, mode)));
+    }
+
+    private static String[] with(String[] words, String... more) {
+        return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray(String[]::new);
+    }
+
+    private static String[] words(String... guide) {
+        return client(with(new String[] {"guide"}, guide));
+    }
+
+    private static LabClient.Output vmsh(String... words) {
+        return LabClient.run(client(words));
+    }
+
+    private static String[] client(String... statement) {
+        List<String> command = new ArrayList<>(List.of(LabClient.vmshWords(statement)));
+        // What comes before starts a program in the client, whose environment is not ours.
+        command.addAll(
+                command.indexOf("client") + 1,
+                List.of("env", "XDG_CONFIG_HOME=" + folder, "XDG_STATE_HOME=" + folder.resolve("state")));
+        return command.toArray(String[]::new);
+    }
+
+    /** The text of every file that a guide might change on both hosts, without what is kept of old ones. */
+    private static Map<String, String> files() throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        for (String host : List.of("kvm1", "kvm2")) {
+            for (String under : List.of("etc/ganesha", "etc/hosts", "etc/libvirt/storage", "root/.ssh", "srv")) {
+                try (Stream<Path> all = Files.walk(Lab.folder(host).resolve(under))) {
+                    for (Path file : all.filter(Files::isRegularFile).toList()) {
+                        if (!file.toString().contains(".vmsh-")) {
+                            files.put(file.toString(), Files.readString(file));
+                        }
+                    }
+                }
+            }
+        }
+        return files;
+    }
+}
