@@ -45,6 +45,7 @@ class LayersTest {
         MAY_KNOW.put("locks", List.of("hypervisor", "session", "spec", "probe"));
         MAY_KNOW.put("advice", List.of("hypervisor", "session", "spec", "probe", "locks"));
         MAY_KNOW.put("preflight", List.of("hypervisor", "session", "spec", "probe", "locks"));
+        MAY_KNOW.put("recovery", List.of("hypervisor", "session", "spec", "probe", "locks", "advice"));
         MAY_KNOW.put("evacuation", List.of("hypervisor"));
         MAY_KNOW.put(
                 "guide",
@@ -58,7 +59,7 @@ class LayersTest {
                         "com.fasterxml.jackson..",
                         "com.github.difflib.."));
         MAY_KNOW.put("batch", join(core, "com.fasterxml.jackson..", "com.github.difflib.."));
-        MAY_KNOW.put("command", join(core, "batch", "preflight", "evacuation", "guide"));
+        MAY_KNOW.put("command", join(core, "batch", "preflight", "recovery", "evacuation", "guide"));
         MAY_KNOW.put("render", List.of("command", "advice", "spec", "hypervisor", "com.fasterxml.jackson.."));
         MAY_KNOW.put(
                 "libvirt",

@@ -64,6 +64,7 @@ public final class Pages {
             "postcopy-nothing",
             "postcopy-no-abort",
             "postcopy-not-allowed",
+            "recovery",
             "source-lost",
             "target-lost",
             "target-qemu-ended",

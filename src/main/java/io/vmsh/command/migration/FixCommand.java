@@ -6,19 +6,13 @@ import io.vmsh.advice.Problem;
 import io.vmsh.command.Call;
 import io.vmsh.command.Command;
 import io.vmsh.command.CommandFailure;
-import io.vmsh.command.Interpreter;
-import io.vmsh.command.Outcome;
 import io.vmsh.command.Result;
 import io.vmsh.spec.Effect;
 import io.vmsh.spec.Flag;
 import io.vmsh.spec.Group;
-import io.vmsh.spec.Invocation;
 import io.vmsh.spec.Opt;
 import io.vmsh.spec.Spec;
 import io.vmsh.spec.Value;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /** Lists the ways out of the last problem, or takes one. */
 final class FixCommand implements Command {
@@ -78,52 +72,12 @@ final class FixCommand implements Command {
     }
 
     private static Result take(Call call, Remedy remedy) {
-        Interpreter interpreter = new Interpreter(call.workspace());
-        List<String> rest = new ArrayList<>(remedy.statements());
-        while (!rest.isEmpty()) {
-            String text = rest.removeFirst();
-            call.dialog().say("> " + text);
-            for (Invocation statement : interpreter.parse(text)) {
-                switch (interpreter.run(statement, call::show)) {
-                    case Outcome.Success success -> call.show(success.result());
-                    case Outcome.Failure failure -> throw stopped(failure, rest);
-                }
-            }
-        }
+        StatementsRun.of(call, remedy.statements());
         return Result.NOTHING;
     }
 
-    private static CommandFailure stopped(Outcome.Failure failure, List<String> rest) {
-        CommandFailure stopped = CommandFailure.of(failure.problem());
-        if (!rest.isEmpty()) {
-            stopped = stopped.followed("stopped; not run: " + String.join("; ", rest));
-        }
-        return failure.shown() == null ? stopped : stopped.after(failure.shown());
-    }
-
     private static Result list(Advice advice) {
-        StringBuilder text = new StringBuilder(advice.headline()).append('\n');
-        List<Map<String, Object>> data = new ArrayList<>();
-        for (int i = 0; i < advice.remedies().size(); i++) {
-            Remedy remedy = advice.remedies().get(i);
-            text.append("  %d. %s\n".formatted(i + 1, remedy.what()));
-            remedy.statements()
-                    .forEach(statement ->
-                            text.append("       ").append(statement).append('\n'));
-            if (!remedy.price().isEmpty()) {
-                text.append("     ").append(remedy.price()).append('\n');
-            }
-            data.add(Map.of(
-                    "number",
-                    i + 1,
-                    "what",
-                    remedy.what(),
-                    "statements",
-                    remedy.statements(),
-                    "price",
-                    remedy.price()));
-        }
         return new Result.Document(
-                text.toString(), Map.of("code", advice.code(), "headline", advice.headline(), "remedies", data));
+                advice.headline() + "\n" + AdviceText.remedies(advice.remedies(), 1), AdviceText.data(advice));
     }
 }

@@ -15,6 +15,7 @@ public final class MigrationCommands {
                 new ExplainCommand(),
                 new FixCommand(),
                 new MigrateCheckCommand(),
+                new MigrateRecoverCommand(),
                 new PersistCommand());
     }
 }
