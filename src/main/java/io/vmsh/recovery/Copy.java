@@ -74,7 +74,9 @@ public record Copy(
     boolean neverRan() {
         return stands()
                 && job.equals(Optional.of(JobOperation.MIGRATION_IN))
-                && (status.reason() == PAUSED_MIGRATING || status.reason() == PAUSED_STARTING_UP || status.reason() == 0);
+                && (status.reason() == PAUSED_MIGRATING
+                        || status.reason() == PAUSED_STARTING_UP
+                        || status.reason() == 0);
     }
 
     boolean leaves() {

@@ -68,7 +68,7 @@ public final class Judge {
                                 ? "%s: QEMU process %s is this guest's, and libvirt there does not know of it"
                                         .formatted(sight.session(), numbers(sight))
                                 : "%s: QEMU process %s is this guest's; without libvirt, nothing tells whether it runs or"
-                                        .formatted(sight.session(), numbers(sight))
+                                                .formatted(sight.session(), numbers(sight))
                                         + " waits for a guest that never came");
                 choices.add(
                         sight.answers()
@@ -97,7 +97,8 @@ public final class Judge {
                             List.of(),
                             "until then, start %s nowhere".formatted(guest)));
                 } else {
-                    facts.add("no QEMU process of %s runs there; what is defined there cannot be told".formatted(guest));
+                    facts.add(
+                            "no QEMU process of %s runs there; what is defined there cannot be told".formatted(guest));
                 }
             }
         }
@@ -130,7 +131,8 @@ public final class Judge {
             return is(
                     Situation.POSTCOPY,
                     "%s runs on %s, and fetches the rest of its memory from %s"
-                            .formatted(guest, target.get().session(), source.get().session()));
+                            .formatted(
+                                    guest, target.get().session(), source.get().session()));
         }
         steps.add(new Remedy(
                 "take the migration up again",
@@ -140,10 +142,7 @@ public final class Judge {
         return is(
                 Situation.POSTCOPY_FAILED,
                 "the post-copy migration of %s from %s to %s broke down: neither has all of its memory"
-                        .formatted(
-                                guest,
-                                source.get().session(),
-                                target.get().session()));
+                        .formatted(guest, source.get().session(), target.get().session()));
     }
 
     /** Of a post-copy migration, one side only. */
@@ -221,13 +220,16 @@ public final class Judge {
         boolean kept = home.defined();
         if (!kept) {
             facts.add("%s does not keep its definition: it would be gone when it stops".formatted(home.session()));
-            steps.add(new Remedy(
-                    "keep it on %s".formatted(home.session()), List.of("persist " + address(home)), ""));
+            steps.add(new Remedy("keep it on %s".formatted(home.session()), List.of("persist " + address(home)), ""));
         }
         forget(others(home), home);
         boolean more = !steps.isEmpty() || sights.stream().anyMatch(Sight::stray);
         boolean silent = sights.stream().anyMatch(sight -> !sight.answers());
-        String alike = more ? "" : sights.size() == 1 ? "; no other host was asked" : silent ? " and nowhere else" : ", and nothing of it is elsewhere";
+        String alike = more
+                ? ""
+                : sights.size() == 1
+                        ? "; no other host was asked"
+                        : silent ? " and nowhere else" : ", and nothing of it is elsewhere";
         Situation situation = !alone ? Situation.UNSURE : more ? Situation.LEFTOVERS : Situation.CLEAN;
         return is(
                 situation,
@@ -261,10 +263,8 @@ public final class Judge {
                     "%s stands still on %s, and may run elsewhere: it must not be resumed yet"
                             .formatted(guest, home.session()));
         }
-        Remedy resume = new Remedy(
-                "let it run on %s".formatted(home.session()),
-                List.of("resume " + address(home)),
-                "");
+        Remedy resume =
+                new Remedy("let it run on %s".formatted(home.session()), List.of("resume " + address(home)), "");
         if (copy.pausedByUser()) {
             facts.add("somebody paused it: %s".formatted(copy.words()));
             choices.add(resume);
@@ -273,8 +273,7 @@ public final class Judge {
         }
         if (!copy.defined()) {
             facts.add("%s does not keep its definition: it would be gone when it stops".formatted(home.session()));
-            steps.add(new Remedy(
-                    "keep it on %s".formatted(home.session()), List.of("persist " + address(home)), ""));
+            steps.add(new Remedy("keep it on %s".formatted(home.session()), List.of("persist " + address(home)), ""));
         }
         forget(others(home), home);
         return is(
@@ -285,13 +284,13 @@ public final class Judge {
     private Recovery standTogether(List<Sight> standing) {
         if (sights.stream().anyMatch(sight -> sight.mayRun() || sight.stray())) {
             return is(
-                    Situation.UNSURE,
-                    "%s stands still on %s, and may run elsewhere".formatted(guest, names(standing)));
+                    Situation.UNSURE, "%s stands still on %s, and may run elsewhere".formatted(guest, names(standing)));
         }
         List<Sight> never = standing.stream()
                 .filter(sight -> sight.copy().filter(Copy::neverRan).isPresent())
                 .toList();
-        List<Sight> left = standing.stream().filter(sight -> !never.contains(sight)).toList();
+        List<Sight> left =
+                standing.stream().filter(sight -> !never.contains(sight)).toList();
         if (left.size() == 1) {
             Sight home = left.getFirst();
             for (Sight other : never) {
@@ -301,8 +300,7 @@ public final class Judge {
                         List.of("destroy " + address(other)),
                         ""));
             }
-            steps.add(new Remedy(
-                    "let it run on %s".formatted(home.session()), List.of("resume " + address(home)), ""));
+            steps.add(new Remedy("let it run on %s".formatted(home.session()), List.of("resume " + address(home)), ""));
         } else {
             facts.add("which of them has the newer memory, no host can tell");
             for (Sight home : standing) {
@@ -317,9 +315,7 @@ public final class Judge {
                         "the other copy's memory is lost: be sure that this is the one that ran last"));
             }
         }
-        return is(
-                Situation.PAUSED_TWICE,
-                "%s stands still on %s, and runs nowhere".formatted(guest, names(standing)));
+        return is(Situation.PAUSED_TWICE, "%s stands still on %s, and runs nowhere".formatted(guest, names(standing)));
     }
 
     private Recovery off() {
@@ -338,10 +334,12 @@ public final class Judge {
                     "%s runs on no host that answers, and may run on %s: it must not be started yet"
                             .formatted(guest, names(silent)));
         }
-        List<Sight> locked = sights.stream().filter(sight -> !sight.locked().isEmpty()).toList();
+        List<Sight> locked =
+                sights.stream().filter(sight -> !sight.locked().isEmpty()).toList();
         if (!locked.isEmpty()) {
             facts.add("%s holds the lock of %s: something still uses it there, or another guest does"
-                    .formatted(names(locked), String.join(", ", locked.getFirst().locked())));
+                    .formatted(
+                            names(locked), String.join(", ", locked.getFirst().locked())));
             choices.add(new Remedy(
                     "see who has it",
                     List.of("lock-status " + address(locked.getFirst())),
@@ -388,7 +386,9 @@ public final class Judge {
                 : crashed.isEmpty() && stayed.size() == 1 ? Optional.of(stayed.getFirst()) : Optional.empty();
         if (home.isPresent()) {
             facts.add("%s had it last: %s"
-                    .formatted(home.get().session(), home.get().copy().orElseThrow().words()));
+                    .formatted(
+                            home.get().session(),
+                            home.get().copy().orElseThrow().words()));
             forget(others(home.get()), home.get());
             (crashed.isEmpty() ? choices : steps).add(start(home.get()));
         } else {
@@ -403,9 +403,7 @@ public final class Judge {
                         "its disks stay where they are"));
             }
         }
-        return is(
-                Situation.OFF_TWICE,
-                "%s runs nowhere, and is defined on %s".formatted(guest, names(homes)));
+        return is(Situation.OFF_TWICE, "%s runs nowhere, and is defined on %s".formatted(guest, names(homes)));
     }
 
     private Recovery is(Situation situation, String headline) {

@@ -13,11 +13,7 @@ import java.util.Optional;
  * @param locked paths of the guest's disks whose locks the host holds
  */
 public record Sight(
-        String session,
-        String refusal,
-        Optional<Copy> copy,
-        Optional<List<Integer>> processes,
-        List<String> locked) {
+        String session, String refusal, Optional<Copy> copy, Optional<List<Integer>> processes, List<String> locked) {
     public Sight {
         processes = processes.map(List::copyOf);
         locked = List.copyOf(locked);

@@ -8,7 +8,6 @@ import io.vmsh.hypervisor.Hypervisor;
 import io.vmsh.hypervisor.HypervisorException;
 import io.vmsh.hypervisor.JobOperation;
 import io.vmsh.hypervisor.JobProgress;
-import io.vmsh.hypervisor.JobType;
 import io.vmsh.locks.GuestLocks;
 import io.vmsh.locks.HostLocks;
 import io.vmsh.locks.HostLocks.DiskLock;
@@ -23,7 +22,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,8 +71,9 @@ public final class SightLook {
     /** The UUIDs of all guests that are known under this name or UUID. */
     public Set<String> uuids() {
         Set<String> uuids = new LinkedHashSet<>();
-        ask(word).forEach(answer ->
-                answer.told().flatMap(Told::copy).map(Copy::uuid).ifPresent(uuids::add));
+        ask(word)
+                .forEach(answer ->
+                        answer.told().flatMap(Told::copy).map(Copy::uuid).ifPresent(uuids::add));
         return uuids;
     }
 
@@ -129,14 +128,14 @@ public final class SightLook {
         try (var _ = host.use();
                 Domain guest = host.domains().find(nameOrUuid)) {
             boolean active = guest.id() != -1;
-            Optional<JobProgress> job = active ? job(guest) : Optional.empty();
+            Optional<Work> job = active ? job(guest) : Optional.empty();
             Copy copy = new Copy(
                     guest.name(),
                     guest.uuid(),
                     guest.definition().persistent(),
                     active,
                     guest.status(),
-                    job.map(JobProgress::operation),
+                    job.map(Work::operation),
                     job.filter(first -> moves(guest, first)).isPresent(),
                     saved(guest.life()));
             return new Told(Optional.of(copy), locks(guest, host));
@@ -164,21 +163,24 @@ public final class SightLook {
         }
     }
 
+    /** What a guest is busy with, and how far that is. */
+    private record Work(JobOperation operation, long processed, long iteration) {}
+
     /** The running job; on the host that a guest comes to, libvirt has no numbers of it. */
-    private static Optional<JobProgress> job(Domain guest) {
+    private static Optional<Work> job(Domain guest) {
         try {
             JobProgress job = guest.job().stats(Set.of());
-            return job.type().running() ? Optional.of(job) : Optional.empty();
+            return job.type().running()
+                    ? Optional.of(new Work(job.operation(), job.data().processed(), job.iteration()))
+                    : Optional.empty();
         } catch (HypervisorException refused) {
             return refused.code() == ErrorCode.OPERATION_UNSUPPORTED
-                    ? Optional.of(JobProgress.of(
-                            JobType.UNBOUNDED,
-                            Map.of("operation", JobOperation.MIGRATION_IN.ordinal())))
+                    ? Optional.of(new Work(JobOperation.MIGRATION_IN, 0, 0))
                     : Optional.empty();
         }
     }
 
-    private static boolean moves(Domain guest, JobProgress first) {
+    private static boolean moves(Domain guest, Work first) {
         if (first.operation() == JobOperation.MIGRATION_IN) {
             return true;
         }
@@ -189,10 +191,7 @@ public final class SightLook {
                 Thread.currentThread().interrupt();
                 return true;
             }
-            Optional<JobProgress> next = job(guest);
-            if (next.isEmpty()
-                    || next.get().data().processed() != first.data().processed()
-                    || next.get().iteration() != first.iteration()) {
+            if (!job(guest).equals(Optional.of(first))) {
                 return true;
             }
         }
@@ -225,7 +224,9 @@ public final class SightLook {
                     .filter(line -> line.matches("@qemu \\d{1,9}"))
                     .map(line -> Integer.parseInt(line.substring("@qemu ".length())))
                     .toList();
-            return new Shell(Optional.of(processes), locks.map(guest -> locked(session, host, guest)).orElse(List.of()));
+            return new Shell(
+                    Optional.of(processes),
+                    locks.map(guest -> locked(session, host, guest)).orElse(List.of()));
         } catch (HostException silent) {
             return Shell.SILENT;
         }
@@ -233,8 +234,7 @@ public final class SightLook {
 
     /** The locks of the guest's disks that the host holds, whoever it holds them for. */
     private static List<String> locked(Session session, Optional<Host> host, GuestLocks guest) {
-        GuestLocks asIfItRan = new GuestLocks(
-                guest.name(), guest.uuid(), DomainState.RUNNING, guest.disks());
+        GuestLocks asIfItRan = new GuestLocks(guest.name(), guest.uuid(), DomainState.RUNNING, guest.disks());
         return HostLocks.at(session.name(), host, List.of(asIfItRan), "").disks().stream()
                 .filter(lock -> lock.grip() == Grip.HELD)
                 .map(DiskLock::disk)

@@ -88,8 +88,7 @@ class JudgeTest {
     void nothingIsStartedWhileAHostThatMayRunItDoesNotAnswer() {
         for (List<Integer> processes : Arrays.asList(null, List.of(12))) {
             for (DomainStatus status : List.of(MOVED, CRASHED, DESTROYED, paused(2), paused(1))) {
-                Recovery unsure =
-                        Judge.of("web1", List.of(has("kvm1", status, true), silent("kvm2", processes)));
+                Recovery unsure = Judge.of("web1", List.of(has("kvm1", status, true), silent("kvm2", processes)));
                 assertThat(unsure.situation()).isEqualTo(Situation.UNSURE);
                 startsNothing(unsure);
             }
@@ -122,16 +121,14 @@ class JudgeTest {
     @Test
     void aJobThatDoesNotMoveIsStopped() {
         Optional<JobOperation> out = Optional.of(JobOperation.MIGRATION_OUT);
-        Recovery stuck =
-                Judge.of("web1", List.of(has("kvm1", RUNNING, true, out, false), silent("kvm2", null)));
+        Recovery stuck = Judge.of("web1", List.of(has("kvm1", RUNNING, true, out, false), silent("kvm2", null)));
         assertThat(stuck.situation()).isEqualTo(Situation.STUCK);
         assertThat(statements(stuck.steps())).containsExactly("domjobabort kvm1/web1");
         Recovery moving =
                 Judge.of("web1", List.of(has("kvm1", RUNNING, true, out, true), has("kvm2", paused(11), false)));
         assertThat(moving.situation()).isEqualTo(Situation.MOVING);
         assertThat(moving.steps()).isEmpty();
-        Recovery doomed =
-                Judge.of("web1", List.of(has("kvm1", RUNNING, true, out, true), silent("kvm2", List.of(12))));
+        Recovery doomed = Judge.of("web1", List.of(has("kvm1", RUNNING, true, out, true), silent("kvm2", List.of(12))));
         assertThat(doomed.situation()).isEqualTo(Situation.STUCK);
     }
 
@@ -141,17 +138,14 @@ class JudgeTest {
         Optional<JobOperation> in = Optional.of(JobOperation.MIGRATION_IN);
         DomainStatus broken = new DomainStatus(DomainState.RUNNING, 11);
         Recovery failed = Judge.of(
-                "web1",
-                List.of(has("kvm1", paused(13), true, out, false), has("kvm2", broken, false, in, true)));
+                "web1", List.of(has("kvm1", paused(13), true, out, false), has("kvm2", broken, false, in, true)));
         assertThat(failed.situation()).isEqualTo(Situation.POSTCOPY_FAILED);
         assertThat(statements(failed.steps()))
                 .containsExactly("migrate --live --p2p --postcopy --postcopy-resume kvm1/web1 kvm2");
         Recovery pausedBoth = Judge.of(
-                "web1",
-                List.of(has("kvm1", paused(13), true, out, false), has("kvm2", paused(13), false, in, true)));
+                "web1", List.of(has("kvm1", paused(13), true, out, false), has("kvm2", paused(13), false, in, true)));
         assertThat(statements(pausedBoth.steps())).isEqualTo(statements(failed.steps()));
-        Recovery half =
-                Judge.of("web1", List.of(has("kvm1", paused(13), true, out, false), silent("kvm2", null)));
+        Recovery half = Judge.of("web1", List.of(has("kvm1", paused(13), true, out, false), silent("kvm2", null)));
         assertThat(half.situation()).isEqualTo(Situation.UNSURE);
         startsNothing(half);
     }
@@ -159,15 +153,14 @@ class JudgeTest {
     @Test
     void ofTwoThatStandStillTheOneThatNeverRanIsEnded() {
         Optional<JobOperation> in = Optional.of(JobOperation.MIGRATION_IN);
-        Recovery both = Judge.of(
-                "web1", List.of(has("kvm1", paused(2), true), has("kvm2", paused(2), false, in, true)));
+        Recovery both =
+                Judge.of("web1", List.of(has("kvm1", paused(2), true), has("kvm2", paused(2), false, in, true)));
         assertThat(statements(both.steps())).containsExactly("destroy kvm2/web1", "resume kvm1/web1");
         Recovery unclear = Judge.of("web1", List.of(has("kvm1", paused(1), true), has("kvm2", paused(1), false)));
         assertThat(unclear.situation()).isEqualTo(Situation.PAUSED_TWICE);
         assertThat(unclear.steps()).isEmpty();
         assertThat(unclear.choices()).hasSize(2);
-        assertThat(unclear.choices().getFirst().statements())
-                .containsExactly("destroy kvm2/web1", "resume kvm1/web1");
+        assertThat(unclear.choices().getFirst().statements()).containsExactly("destroy kvm2/web1", "resume kvm1/web1");
     }
 
     @Test

@@ -30,8 +30,9 @@ final class ExplainCommand implements Command {
         return Spec.of("explain", Group.MIGRATION, "tell more about why something fails")
                 .takes(CODE, ALL)
                 .local()
-                .describedAs("Without a code, tells of the last problem that could be explained: its code, what was found"
-                        + " out, and the page about it. Before there was one, lists everything that can be explained.")
+                .describedAs(
+                        "Without a code, tells of the last problem that could be explained: its code, what was found"
+                                + " out, and the page about it. Before there was one, lists everything that can be explained.")
                 .example("explain", "the last problem again, with its code and page; before one, a list")
                 .example("explain unsafe-cache", "what it means, what to check, ways out");
     }

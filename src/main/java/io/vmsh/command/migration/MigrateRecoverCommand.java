@@ -125,8 +125,7 @@ final class MigrateRecoverCommand implements Command {
                     call.dialog().say("   " + step.price());
                 }
                 if (!call.dialog().confirm("Do this?")) {
-                    throw CommandFailure.of(
-                            i == 0 ? "nothing was done" : "stopped before step %d".formatted(i + 1));
+                    throw CommandFailure.of(i == 0 ? "nothing was done" : "stopped before step %d".formatted(i + 1));
                 }
             }
             StatementsRun.of(call, step.statements());
@@ -150,7 +149,8 @@ final class MigrateRecoverCommand implements Command {
                 if (onlyLooking) {
                     yield result;
                 }
-                throw CommandFailure.of("something is left to do: 'fix' lists it").after(result);
+                throw CommandFailure.of("something is left to do: 'fix' lists it")
+                        .after(result);
             }
         };
     }

@@ -50,9 +50,8 @@ final class RecoveryText {
     }
 
     private static List<String> row(Sight sight) {
-        String state = !sight.answers()
-                ? "no answer"
-                : sight.copy().map(Copy::words).orElse("not known there");
+        String state =
+                !sight.answers() ? "no answer" : sight.copy().map(Copy::words).orElse("not known there");
         String definition = sight.copy()
                 .map(copy -> copy.defined() ? copy.saved() ? "defined, saved" : "defined" : "not defined")
                 .orElse("");
@@ -96,7 +95,8 @@ final class RecoveryText {
         host.put("session", sight.session());
         host.put("answers", sight.answers());
         host.put("refusal", sight.answers() ? null : sight.refusal());
-        host.put("state", sight.copy().map(copy -> copy.status().state().label()).orElse(null));
+        host.put(
+                "state", sight.copy().map(copy -> copy.status().state().label()).orElse(null));
         host.put("reason", sight.copy().map(copy -> copy.status().reasonLabel()).orElse(null));
         host.put("defined", sight.copy().map(Copy::defined).orElse(null));
         host.put("job", sight.copy().flatMap(Copy::job).map(job -> job.label()).orElse(null));
