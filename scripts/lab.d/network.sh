@@ -35,14 +35,17 @@ plug() {
     nsenter -t "$switch" -n ip link set "$1" master br0 up
 }
 
-# drop HOST PORTS: packets to these TCP ports of the host vanish, as behind a careless firewall.
+# network_drop VERDICT HOST PORTS: packets to these TCP ports of the host vanish, as behind a careless firewall, or are
+# refused, as behind a polite one.
 network_drop() {
-    [[ ${2-} =~ ^[0-9]+(-[0-9]+)?$ ]] || fail "drop needs a port or a range of ports, as 49152-49215"
-    host_run "$1" nft -f - <<-END
+    local verdict=$1 host=$2
+    [[ ${3-} =~ ^[0-9]+(-[0-9]+)?$ ]] || fail "$verdict needs a port or a range of ports, as 49152-49215"
+    [[ $verdict == drop ]] || verdict="reject with tcp reset"
+    host_run "$host" nft -f - <<-END
 		table inet vmsh_lab {
 		  chain input { type filter hook input priority -10; }
 		}
-		add rule inet vmsh_lab input tcp dport $2 drop
+		add rule inet vmsh_lab input tcp dport $3 $verdict
 	END
 }
 
