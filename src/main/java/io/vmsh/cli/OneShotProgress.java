@@ -24,7 +24,7 @@ final class OneShotProgress {
         if (line.isEmpty() && shown == 0) {
             return;
         }
-        String text = line.substring(0, Math.min(line.length(), width() - 1));
+        String text = line.substring(0, Math.min(line.length(), Math.max(1, width() - 1 - CTRL_C.length())));
         int covered = Math.min(shown + CTRL_C.length(), width() - 1);
         err.print("\r" + text + " ".repeat(Math.max(0, covered - text.length())) + "\r" + text);
         err.flush();

@@ -8,7 +8,7 @@ public final class Pace {
     private static final int USUAL = 2;
 
     /** What one migration of today's QEMU can fill by itself, roughly, Mbit/s. */
-    private static final long ONE_MIGRATION = 10_000;
+    private static final long ONE_MIGRATION = 5_000;
 
     private static final int MOST = 8;
 
@@ -25,7 +25,7 @@ public final class Pace {
         int most = Math.max(1, targets * Dispatcher.MOST_PER_TARGET);
         int wanted = megabitsPerSecond.isEmpty()
                 ? USUAL
-                : Math.clamp(2 * megabitsPerSecond.getAsLong() / ONE_MIGRATION, 1, MOST);
+                : Math.clamp(megabitsPerSecond.getAsLong() / ONE_MIGRATION, 1, MOST);
         return Math.min(wanted, most);
     }
 }

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * statement that was left behind, there is nobody to answer.
  */
 final class TerminalDialog implements Dialog {
+    /** Columns that progress leaves free: for the {@code ^C} of the terminal, which else would break the line. */
+    private static final int ROOM_BEHIND = 3;
+
     private final Terminal terminal;
     private final Surroundings surroundings;
     /** The key that leaves a console, as it is given with {@code -e}. */
@@ -169,7 +172,7 @@ final class TerminalDialog implements Dialog {
 
     @Override
     public int columns() {
-        return terminal.getWidth() > 1 ? terminal.getWidth() - 1 : 79;
+        return terminal.getWidth() > ROOM_BEHIND ? terminal.getWidth() - ROOM_BEHIND : 79;
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -200,10 +201,10 @@ final class Convoy {
             int waiting = dispatcher.waiting();
             dispatcher.stop("not started: interrupted");
             call.dialog()
-                    .say("interrupted: %s%s allowed to finish; Ctrl-C again stops %s, too"
+                    .say("interrupted: %s%d on the way may finish; Ctrl-C again to stop %s"
                             .formatted(
-                                    waiting == 0 ? "" : count(waiting, "guest is not", "guests are not") + " started, ",
-                                    count(running.size(), "move is", "moves are"),
+                                    waiting == 0 ? "" : waiting + " not started, ",
+                                    running.size(),
                                     running.size() == 1 ? "it" : "them"));
         } else if (wantsAbort()) {
             running.values().forEach(Transfer::abort);
@@ -214,31 +215,27 @@ final class Convoy {
         if (!call.workspace().interactive()) {
             return true;
         }
-        String answer = call.dialog()
-                .ask(
-                        "(a)bort %s on the way, or (w)ait for %s? "
-                                .formatted(count(running.size(), "move", "moves"), running.size() == 1 ? "it" : "them"),
-                        true);
+        String answer =
+                call.dialog().ask("(a)bort %s, or (w)ait? ".formatted(running.size() == 1 ? "it" : "them"), true);
         // What was pressed at the question was its answer.
         heeded = presses.get();
         return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("a(bort)?");
     }
 
-    private static String count(int number, String one, String more) {
-        return "%d %s".formatted(number, number == 1 ? one : more);
-    }
-
     /** All of it in one line, the most important first: narrow terminals cut the rest off. */
     private String line() {
-        StringBuilder text = new StringBuilder();
-        int done = total - dispatcher.waiting() - running.size();
-        text.append("%d of %d done".formatted(done, total));
-        String separator = "; ";
-        for (Transfer transfer : running.values()) {
-            text.append(separator).append(transfer.move().guest().name());
-            text.append(transfer.percent() < 0 ? " starts" : " %d%%".formatted(transfer.percent()));
-            separator = ", ";
-        }
-        return text.toString();
+        long moved =
+                fates.stream().filter(fate -> fate.kind() == Fate.Kind.MOVED).count();
+        return "%d of %d moved%s"
+                .formatted(
+                        moved,
+                        total,
+                        running.values().stream()
+                                .map(transfer -> transfer.percent() < 0
+                                        ? transfer.move().guest().name()
+                                        : "%s %d%%"
+                                                .formatted(
+                                                        transfer.move().guest().name(), transfer.percent()))
+                                .collect(Collectors.joining(", ", ": ", "")));
     }
 }

@@ -15,6 +15,7 @@ import io.vmsh.evacuation.Plan;
 import io.vmsh.evacuation.Plan.Stay;
 import io.vmsh.evacuation.Planner;
 import io.vmsh.spec.Spec;
+import io.vmsh.spec.StatementText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +118,14 @@ record Departure(Call call, EvacuateOptions options, Ways ways, int jobs, List<F
         List<String> lines = new ArrayList<>();
         lines.add("%d of %d guests did not move%s"
                 .formatted(fates.size() - moved, fates.size(), stopped ? ": interrupted" : ""));
+        if (stopped) {
+            String host = StatementText.quote(call.get(EvacuateOptions.SESSION));
+            lines.add(
+                    call.has(EvacuateOptions.RETURN)
+                            ? "to go on: evacuate %s --return".formatted(host)
+                            : "to go on: evacuate %s --resume; to bring them back: evacuate %s --return"
+                                    .formatted(host, host));
+        }
         throw CommandFailure.of(lines).after(table).exiting(ExitCode.SOME_HOSTS_FAILED);
     }
 

@@ -17,6 +17,7 @@ import io.vmsh.evacuation.Plan.Stay;
 import io.vmsh.evacuation.Planner;
 import io.vmsh.hypervisor.DomainFilter;
 import io.vmsh.hypervisor.DomainName;
+import io.vmsh.hypervisor.DomainState;
 import io.vmsh.hypervisor.HypervisorException;
 import io.vmsh.session.CannotConnectException;
 import io.vmsh.session.Session;
@@ -30,9 +31,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the guests of a host back from where its evacuations took them, as the journals tell. */
 record Return(Call call, Session host, EvacuateOptions options) {
+    /** QEMU 10.0.0. */
+    private static final long OPENS_DISKS = 10_000_000;
+
     Result run() {
         Journals journals = EvacuateCommand.journals(call);
         Chronicle.unfinished(journals, Chronicle.LEAVING, host.name())
@@ -120,11 +125,32 @@ record Return(Call call, Session host, EvacuateOptions options) {
             } catch (HypervisorException refused) {
                 part = nobody(guests, from, refused);
             }
-            moves.addAll(part.moves());
+            for (Move move : part.moves()) {
+                if (endsQemu(move, away.get(move.guest().uuid()))) {
+                    stays.add(new Stay(
+                            move.guest(),
+                            from,
+                            "it has stood still since it came, and this QEMU may crash when such a guest moves on:"
+                                    + " resume it first"));
+                } else {
+                    moves.add(move);
+                }
+            }
             stays.addAll(part.stays());
             stays.addAll(missing(guests, from, part));
         });
         return new Plan(moves, stays);
+    }
+
+    /**
+     * Whether a guest came paused and may never have run where it is. QEMU before 10.0 does not open the disks of such a
+     * guest, and fails when it is to give them up once more ({@code bdrv_inactivate_recurse}).
+     */
+    private boolean endsQemu(Move move, Chronicle.@Nullable Attempt came) {
+        return move.guest().state() == DomainState.PAUSED
+                && came != null
+                && came.guest().state() == DomainState.PAUSED
+                && session(move.from()).hypervisor().node().hypervisorVersion() < OPENS_DISKS;
     }
 
     private static Plan nobody(List<Evacuee> guests, String from, HypervisorException refused) {

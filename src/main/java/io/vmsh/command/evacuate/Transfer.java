@@ -6,11 +6,15 @@ import io.vmsh.evacuation.Sighting.Answer;
 import io.vmsh.hypervisor.Connector;
 import io.vmsh.hypervisor.Domain;
 import io.vmsh.hypervisor.DomainKey;
+import io.vmsh.hypervisor.ErrorCode;
 import io.vmsh.hypervisor.Hypervisor;
 import io.vmsh.hypervisor.HypervisorException;
 import io.vmsh.hypervisor.JobProgress;
 import io.vmsh.hypervisor.MigrationFlag;
 import io.vmsh.hypervisor.MigrationRequest;
+import io.vmsh.preflight.GuestLook;
+import io.vmsh.preflight.StorageProof;
+import io.vmsh.preflight.Way;
 import io.vmsh.session.CannotConnectException;
 import io.vmsh.session.Session;
 import io.vmsh.spec.StatementText;
@@ -154,6 +158,9 @@ final class Transfer {
     }
 
     private void move(Hypervisor from, Hypervisor to) {
+        if (!move.guest().active()) {
+            proveStorage(from);
+        }
         try (Domain guest = from.domains().find(move.guest().uuid(), EnumSet.of(DomainKey.UUID))) {
             underWay = guest;
             Thread watch = Thread.ofPlatform().daemon().name("watch").start(() -> watch(guest));
@@ -168,6 +175,25 @@ final class Transfer {
                 watch.interrupt();
                 join(watch);
             }
+        }
+    }
+
+    /** libvirt looks at no disk of a guest that is off: it may find none, or another, when it starts at the target. */
+    private void proveStorage(Hypervisor from) {
+        try (Domain guest = from.domains().find(move.guest().uuid(), EnumSet.of(DomainKey.UUID))) {
+            StorageProof.of(GuestLook.at(from, guest), Way.OFFLINE, source, target).stream()
+                    .filter(proof -> proof.answer() != StorageProof.Answer.PROVED)
+                    .findFirst()
+                    .ifPresent(proof -> {
+                        throw new HypervisorException(
+                                ErrorCode.OPERATION_INVALID.number(),
+                                0,
+                                "that both hosts see the same storage is %s: disk %s: %s"
+                                        .formatted(proof.answer().word(), proof.disk(), proof.evidence()));
+                    });
+        } catch (InterruptedException signal) {
+            Thread.currentThread().interrupt();
+            throw new HypervisorException(ErrorCode.OPERATION_ABORTED.number(), 0, "interrupted");
         }
     }
 
@@ -238,7 +264,9 @@ final class Transfer {
             case MOVING, UNKNOWN ->
                 new Ending.Lost("nobody knows where it is: %s; see it for yourself before you start it anywhere"
                         .formatted(failure.orElse("a host does not answer")));
-            case GONE -> new Ending.Lost("it runs on neither host any more: it was stopped or moved by somebody else");
+            case GONE ->
+                new Ending.Lost("it runs on neither host any more: "
+                        + failure.orElse("it was stopped or moved by somebody else"));
             case TWICE ->
                 new Ending.Lost("%s and %s both say that %s runs there: stop one at once"
                         .formatted(move.from(), move.to(), name));
