@@ -1,6 +1,7 @@
 package io.vmsh.command.evacuate;
 
 import io.vmsh.batch.Journal;
+import io.vmsh.batch.JournalException;
 import io.vmsh.batch.JournalHead;
 import io.vmsh.batch.JournalHead.Planned;
 import io.vmsh.batch.JournalStep;
@@ -33,7 +34,11 @@ final class Chronicle {
     /** A move that was begun. */
     record Attempt(Evacuee guest, String from, String to, PastRun.Entry entry) {}
 
-    /** Begins a journal of a plan. */
+    /**
+     * Begins a journal of a plan.
+     *
+     * @throws JournalException also when another process has begun to move guests of this host since it was planned
+     */
     static Journal begin(
             Journals journals, String kind, String session, EvacuateOptions options, Plan plan, Ways ways) {
         List<Planned> planned = new ArrayList<>();
@@ -44,9 +49,22 @@ final class Chronicle {
         List<String> words = new ArrayList<>(List.of(session));
         words.addAll(options.words());
         Journal journal = journals.begin(new JournalHead(kind, session, null, null, words, planned));
+        Optional<PastRun> other = runs(journals, session).stream()
+                .filter(run -> run.running() && !run.id().equals(journal.id()))
+                .findFirst();
+        if (other.isPresent()) {
+            journal.end(PastRun.Ending.FINISHED);
+            journal.close();
+            throw underWay(session, other.get());
+        }
         options.notes().forEach(journal::note);
-        note(journal, plan);
         return journal;
+    }
+
+    /** The refusal to do two things with the guests of one host at once. */
+    static JournalException underWay(String session, PastRun run) {
+        return new JournalException(
+                "guests of %s are being moved by another process or shell (journal %s)".formatted(session, run.id()));
     }
 
     /** Writes down what has to be known of the guests of a plan. */
@@ -60,12 +78,18 @@ final class Chronicle {
                 move.guest().uuid() + " " + move.to(), Transfer.statement(move, fromSource), move.to(), true);
     }
 
-    /** The newest run of a kind for a session that some process is at now, or that did not come to its end. */
+    /** The run of a kind for a session that some process is at now, or else the newest if it did not come to its end. */
     static Optional<PastRun> unfinished(Journals journals, String kind, String session) {
-        return runs(journals, session).stream()
+        List<PastRun> runs = runs(journals, session).stream()
                 .filter(run -> run.head().kind().equals(kind))
+                // One that found another under way has moved nothing.
+                .filter(run -> run.state() != PastRun.State.FINISHED
+                        || !run.entries().isEmpty())
+                .toList();
+        return runs.stream()
+                .filter(PastRun::running)
                 .findFirst()
-                .filter(run -> run.running() || run.resumable());
+                .or(() -> runs.stream().findFirst().filter(PastRun::resumable));
     }
 
     /** Who left a session and has not come back: where each went last. */
@@ -118,6 +142,18 @@ final class Chronicle {
             }
         }
         return attempts;
+    }
+
+    /** The guests of a run's plan, by UUID. */
+    static Map<String, Evacuee> guests(PastRun run) {
+        Map<String, Evacuee> guests = new LinkedHashMap<>();
+        for (Planned planned : run.head().plan()) {
+            String note = run.notes().get(GUEST + planned.key());
+            if (note != null) {
+                guests.put(planned.key(), guest(planned.key(), note.split(" ", 2)[1]));
+            }
+        }
+        return guests;
     }
 
     private static String text(Move move) {

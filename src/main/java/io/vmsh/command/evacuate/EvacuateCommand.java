@@ -68,9 +68,7 @@ final class EvacuateCommand implements Command {
     /** One that was cut off may have left a guest on its way: nobody plans anew before that is known. */
     static void refuse(PastRun unfinished, Session host) {
         if (unfinished.running()) {
-            throw CommandFailure.of(
-                    "an evacuation of %s is under way in another process or shell (journal %s)",
-                    host.name(), unfinished.id());
+            throw Chronicle.underWay(host.name(), unfinished);
         }
         if (unfinished.state() == PastRun.State.CUT) {
             throw CommandFailure.of(

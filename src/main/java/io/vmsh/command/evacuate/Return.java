@@ -19,7 +19,9 @@ import io.vmsh.hypervisor.DomainFilter;
 import io.vmsh.hypervisor.DomainName;
 import io.vmsh.hypervisor.DomainState;
 import io.vmsh.hypervisor.HypervisorException;
+import io.vmsh.preflight.Preflight;
 import io.vmsh.session.CannotConnectException;
+import io.vmsh.session.Fanout;
 import io.vmsh.session.Session;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -76,9 +78,7 @@ record Return(Call call, Session host, EvacuateOptions options) {
             return;
         }
         if (cut.get().running()) {
-            throw CommandFailure.of(
-                    "guests are being brought back to %s in another process or shell (journal %s)",
-                    host.name(), cut.get().id());
+            throw Chronicle.underWay(host.name(), cut.get());
         }
         try (Journal journal = journals.resume(cut.get().id())) {
             new Settlement(call, journal).of(cut.get());
@@ -115,16 +115,14 @@ record Return(Call call, Session host, EvacuateOptions options) {
                         .add(attempt.guest()));
         List<Move> moves = new ArrayList<>();
         List<Stay> stays = new ArrayList<>();
-        byHost.forEach((from, guests) -> {
-            List<String> uuids = guests.stream().map(Evacuee::uuid).toList();
-            Plan part;
-            try {
-                part = Evacuation.plan(call, session(from), survey, planner, ways, home, uuids);
-            } catch (CannotConnectException refused) {
-                part = nobody(guests, from, refused.reason());
-            } catch (HypervisorException refused) {
-                part = nobody(guests, from, refused);
-            }
+        List<Session> hosts = byHost.keySet().stream().map(this::session).toList();
+        new Fanout(Preflight.LIMIT).connecting(hosts, Session::name).forEach(reply -> {
+            String from = reply.session().name();
+            List<Evacuee> guests = byHost.getOrDefault(from, List.of());
+            HypervisorException refusal = reply.refusal();
+            Plan part = refusal != null
+                    ? nobody(guests, from, refusal)
+                    : plan(guests, reply.session(), home, ways, survey, planner);
             for (Move move : part.moves()) {
                 if (endsQemu(move, away.get(move.guest().uuid()))) {
                     stays.add(new Stay(
@@ -140,6 +138,17 @@ record Return(Call call, Session host, EvacuateOptions options) {
             stays.addAll(missing(guests, from, part));
         });
         return new Plan(moves, stays);
+    }
+
+    private Plan plan(List<Evacuee> guests, Session from, Targets home, Ways ways, Survey survey, Planner planner) {
+        try {
+            List<String> uuids = guests.stream().map(Evacuee::uuid).toList();
+            return Evacuation.plan(call, from, survey, planner, ways, home, uuids);
+        } catch (CannotConnectException refused) {
+            return nobody(guests, from.name(), refused.reason());
+        } catch (HypervisorException refused) {
+            return nobody(guests, from.name(), refused);
+        }
     }
 
     /**

@@ -59,7 +59,9 @@ record Settlement(Call call, Journal journal) {
         Session target = session(attempt.to());
         Answer answer;
         try {
-            answer = new Whereabouts(source, target, attempt.guest()).settled();
+            answer = new Whereabouts(source, target, attempt.guest())
+                    .settled()
+                    .answer(attempt.guest().active());
         } catch (InterruptedException signal) {
             Thread.currentThread().interrupt();
             throw CommandFailure.of("interrupted");

@@ -5,6 +5,7 @@ import io.vmsh.command.Call;
 import io.vmsh.command.CommandFailure;
 import io.vmsh.evacuation.Room;
 import io.vmsh.hypervisor.HypervisorException;
+import io.vmsh.preflight.Preflight;
 import io.vmsh.session.Fanout;
 import io.vmsh.session.Fanout.Reply;
 import io.vmsh.session.Selector;
@@ -40,7 +41,7 @@ record Targets(List<Session> sessions, List<Room> rooms) {
         List<Session> sessions = new ArrayList<>();
         List<Room> rooms = new ArrayList<>();
         List<String> refusals = new ArrayList<>();
-        for (Reply<Object> reply : new Fanout(Fanout.PATIENCE).connecting(wanted, Targets::look)) {
+        for (Reply<Object> reply : new Fanout(Preflight.LIMIT).connecting(wanted, Targets::look)) {
             String name = reply.session().name();
             if (reply.refusal() != null) {
                 refusals.add("%s: %s".formatted(name, reply.refusal().message()));

@@ -2,7 +2,7 @@ package io.vmsh.command.evacuate;
 
 import io.vmsh.evacuation.Evacuee;
 import io.vmsh.evacuation.Plan.Move;
-import io.vmsh.evacuation.Sighting.Answer;
+import io.vmsh.evacuation.Sighting;
 import io.vmsh.hypervisor.Connector;
 import io.vmsh.hypervisor.Domain;
 import io.vmsh.hypervisor.DomainKey;
@@ -127,8 +127,7 @@ final class Transfer {
     private Ending run() {
         Optional<String> failure = attempt();
         try {
-            Answer answer = new Whereabouts(source, target, move.guest()).settled();
-            return ending(answer, failure);
+            return ending(new Whereabouts(source, target, move.guest()).settled(), failure);
         } catch (InterruptedException never) {
             Thread.currentThread().interrupt();
             return new Ending.Lost("interrupted");
@@ -249,9 +248,9 @@ final class Transfer {
         }
     }
 
-    private Ending ending(Answer answer, Optional<String> failure) {
+    private Ending ending(Sighting seen, Optional<String> failure) {
         String name = move.guest().name();
-        return switch (answer) {
+        return switch (seen.answer(move.guest().active())) {
             case MOVED ->
                 new Ending.Moved(Arrival.finish(
                         move, source, target, failure.map(message -> "it arrived, though libvirt said: " + message)));
@@ -260,7 +259,7 @@ final class Transfer {
                         aborted
                                 ? "stopped on its way"
                                 : failure.orElse("it is still there, though libvirt said it moved"),
-                        !aborted && !answers(target));
+                        seen.target() instanceof Sighting.Seen.Silent);
             case MOVING, UNKNOWN ->
                 new Ending.Lost("nobody knows where it is: %s; see it for yourself before you start it anywhere"
                         .formatted(failure.orElse("a host does not answer")));
@@ -271,15 +270,5 @@ final class Transfer {
                 new Ending.Lost("%s and %s both say that %s runs there: stop one at once"
                         .formatted(move.from(), move.to(), name));
         };
-    }
-
-    /** Whether a host still answers, as far as its connection knows. */
-    private static boolean answers(Session session) {
-        try {
-            session.hypervisor().node().hostname();
-            return true;
-        } catch (CannotConnectException | HypervisorException gone) {
-            return false;
-        }
     }
 }

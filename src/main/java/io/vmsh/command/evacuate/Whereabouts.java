@@ -35,28 +35,39 @@ record Whereabouts(Session source, Session target, Evacuee guest) {
     /** Reasons for which libvirt keeps a guest paused while it moves: it is sent, it comes in. */
     private static final Set<Integer> MIGRATING = Set.of(2, 11);
 
-    /** Where it is, once nothing moves it any more: waits for that as long as it takes. */
-    Answer settled() throws InterruptedException {
+    /**
+     * What they say once nothing moves it any more: waits for that as long as it takes. One that seems to be on its way
+     * without any job that moves it is told as such after a while.
+     */
+    Sighting settled() throws InterruptedException {
         long deadline = System.nanoTime() + SETTLING.toNanos();
         while (true) {
             boolean[] job = new boolean[1];
-            Answer answer = now(job);
-            if (answer != Answer.MOVING) {
-                return answer;
+            Sighting sighting = now(job);
+            if (sighting.answer(guest.active()) != Answer.MOVING) {
+                return sighting;
             }
             if (job[0]) {
                 deadline = System.nanoTime() + SETTLING.toNanos();
             } else if (System.nanoTime() > deadline) {
-                return Answer.UNKNOWN;
+                return sighting;
             }
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
     }
 
-    private Answer now(boolean[] job) throws InterruptedException {
-        FutureTask<Seen> there = start(() -> look(target, new boolean[1]));
-        FutureTask<Seen> here = start(() -> look(source, job));
-        return new Sighting(result(here, source), result(there, target)).answer(guest.active());
+    /**
+     * Looks at the source first: a guest that leaves it between the two looks is seen at the target, never at neither.
+     * It may be seen at both, though, so that this has to be seen again.
+     */
+    private Sighting now(boolean[] job) throws InterruptedException {
+        Sighting sighting = once(job);
+        return sighting.answer(guest.active()) == Answer.TWICE ? once(job) : sighting;
+    }
+
+    private Sighting once(boolean[] job) throws InterruptedException {
+        Seen here = result(start(() -> look(source, job)), source);
+        return new Sighting(here, result(start(() -> look(target, new boolean[1])), target));
     }
 
     private Seen look(Session session, boolean[] job) {
