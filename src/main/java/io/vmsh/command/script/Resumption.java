@@ -62,14 +62,19 @@ record Resumption(Call call, PastRun past) {
             call.dialog()
                     .say("resuming %s: %d steps are done"
                             .formatted(past.id(), past.finished().size()));
-            return new ScriptRun(call, request, settings, plan).run(journal, past);
+            ScriptRun run = new ScriptRun(call, request, settings, plan);
+            if (!past.notes().containsKey(ScriptRun.CONNECTED)) {
+                run.note(journal);
+            }
+            return run.run(journal, past);
         }
     }
 
     private void sameConnection(Workspace workspace) {
-        String then = past.notes().getOrDefault(ScriptRun.CONNECTED, "");
+        String then = past.notes().get(ScriptRun.CONNECTED);
         String now = ScriptRun.connected(workspace);
-        if (!then.equals(now)) {
+        // Where it is missing the run was cut before its first step.
+        if (then != null && !then.equals(now)) {
             throw CommandFailure.of(
                     "this was begun on %s, and the current session is %s: connect as it was then, and resume again",
                     then, now);

@@ -45,15 +45,19 @@ final class ScriptRun {
 
     /** Runs it from its beginning. */
     Result begin() {
-        Workspace workspace = call.workspace();
         try (Journal journal = JournalAccess.failing(() -> {
             Journal begun = JournalAccess.journals(call).begin(head());
-            begun.note(DIRECTORY, workspace.directory().toString());
-            begun.note(CONNECTED, connected(workspace));
+            note(begun);
             return begun;
         })) {
             return run(journal, null);
         }
+    }
+
+    /** Writes down where the run is at home. */
+    void note(Journal journal) {
+        journal.note(DIRECTORY, call.workspace().directory().toString());
+        journal.note(CONNECTED, connected(call.workspace()));
     }
 
     private JournalHead head() {
