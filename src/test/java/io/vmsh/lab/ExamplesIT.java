@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The scripts that come with vmsh, each on the lab as it is at first. */
 class ExamplesIT {
     private static final Path FOLDER = Path.of("scripts/examples");
+    private static final String LOCKING = "enable-locking.vmsh";
     /** What is done before some of them. */
     private static final Map<String, String> BEFORE =
             Map.of("nightly-snapshots.vmsh", "for guest in kvm1/*1 { snapshot-create-as ${guest} last-night }\n");
@@ -27,7 +28,8 @@ class ExamplesIT {
             "live-migration.vmsh", List.of("calm1 moved to kvm2", "running (migrated)"),
             "copy-storage.vmsh", List.of("local1 moved to kvm2", "/var/lib/libvirt/images/local1.qcow2"),
             "evacuate.vmsh", List.of("calm1 moved to kvm2", "calm1 moved to kvm1"),
-            "nightly-snapshots.vmsh", List.of("Domain snapshot last-night deleted", " tonight "));
+            "nightly-snapshots.vmsh", List.of("Domain snapshot last-night deleted", " tonight "),
+            LOCKING, List.of("kvm1: no lock manager", "kvm2 refused it: resource busy"));
     /** The tour has a test of its own. */
     private static final String TOUR = "tour.vmsh";
 
@@ -50,13 +52,32 @@ class ExamplesIT {
     @ParameterizedTest
     @MethodSource("examples")
     void runsToItsEnd(String name) {
+        if (name.equals(LOCKING)) {
+            unlocked(() -> run(name));
+        } else {
+            run(name);
+        }
+    }
+
+    private static void run(String name) {
         if (BEFORE.containsKey(name)) {
             LabClient.succeeded(LabClient.script(BEFORE.get(name)));
         }
-        Output output =
-                LabClient.run(LabClient.vmshWords("run", FOLDER.resolve(name).toString()));
+        Output output = LabClient.run(LabClient.vmshWords("run", FOLDER.resolve(name).toString()));
         LabClient.succeeded(output);
         assertThat(output.out()).contains(PRINTED.getOrDefault(name, List.of()));
+    }
+
+    /** On hosts as they are when they were just installed. */
+    private static void unlocked(Runnable test) {
+        LockHosts.keepSettings();
+        try {
+            LockHosts.bare();
+            test.run();
+        } finally {
+            LockHosts.restoreSettings();
+            Lab.run("up", "2");
+        }
     }
 
     @Test
