@@ -268,9 +268,7 @@ public final class Locking {
 
     private void restart(Session session, Host host, Told told, List<String> missing, List<Change> changes) {
         Optional<Daemon> daemon = told.hypervisor();
-        boolean outdated = daemon.filter(running ->
-                        FILES.stream().anyMatch(file -> told.changed().getOrDefault(file, 0L) > running.since()))
-                .isPresent();
+        boolean outdated = !told.outdated().isEmpty();
         boolean deaf = daemon.flatMap(running -> told.lockDaemon().filter(locks -> locks.since() > running.since()))
                         .isPresent()
                 && !told.lockDaemonOnDemand();

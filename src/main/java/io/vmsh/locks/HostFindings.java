@@ -54,7 +54,7 @@ final class HostFindings {
             return;
         }
         LockSettings settings = told.settings();
-        changed(told, settings);
+        changed(told);
         switch (settings.kind()) {
             case LOCKD -> lockd(told, settings);
             case SANLOCK -> sanlock(told, settings);
@@ -80,26 +80,20 @@ final class HostFindings {
         }
     }
 
-    /** libvirt reads its files once, when it starts. */
-    private void changed(Told told, LockSettings settings) {
-        Optional<Daemon> daemon = told.hypervisor();
-        for (String file : List.of(LockSettings.QEMU, settings.ownFile().orElse(LockSettings.QEMU))) {
-            long changed = told.changed().getOrDefault(file, 0L);
+    /** libvirt reads its files once, when it starts; one with a mistake keeps it from starting. */
+    private void changed(Told told) {
+        for (String file : told.outdated()) {
             boolean sound = Optional.ofNullable(told.files().get(file))
                     .flatMap(ConfigFile::mistake)
                     .isEmpty();
-            if (daemon.isPresent() && changed > daemon.get().since() && sound && !said(file)) {
+            String daemon = told.hypervisor().orElseThrow().name();
+            if (sound) {
                 problem(
                         "%s was changed %s, after %s was started: what it says about locks may not be in force"
-                                .formatted(file, time(changed), daemon.get().name()),
-                        "restart %s there; running guests go on"
-                                .formatted(daemon.get().name()));
+                                .formatted(file, time(told.changed().getOrDefault(file, 0L)), daemon),
+                        "restart %s there; running guests go on".formatted(daemon));
             }
         }
-    }
-
-    private boolean said(String file) {
-        return findings.stream().anyMatch(finding -> finding.sentence().startsWith(file + " was changed"));
     }
 
     private void lockd(Told told, LockSettings settings) {

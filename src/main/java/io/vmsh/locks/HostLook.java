@@ -118,6 +118,16 @@ public final class HostLook {
             return LockSettings.of(files);
         }
 
+        /** Files about locks that were changed after the daemon which reads them was started. */
+        public List<String> outdated() {
+            return Stream.of(LockSettings.QEMU, settings().ownFile().orElse(LockSettings.QEMU))
+                    .distinct()
+                    .filter(file -> hypervisor()
+                            .filter(daemon -> changed.getOrDefault(file, 0L) > daemon.since())
+                            .isPresent())
+                    .toList();
+        }
+
         /** Whether all that decides about locks could be read. */
         public boolean knowsSettings() {
             return !unreadable.contains(LockSettings.QEMU)

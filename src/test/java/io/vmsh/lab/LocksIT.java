@@ -170,6 +170,26 @@ class LocksIT {
         assertThat(status.exit()).isNotZero();
     }
 
+    /** libvirtd on kvm2 does not lock, and its files say since long ago that it does. */
+    @Test
+    void aTestThatIsNotRefusedFailsLoudlyAndHarmsNothing() {
+        LockHosts.on("kvm2", "sed -i '/^lock_manager/d' /etc/libvirt/qemu.conf");
+        LockHosts.restart("kvm2", "libvirtd");
+        LockHosts.on("kvm2", "cp /root/kept/qemu.conf /etc/libvirt/");
+        Output edited = LabClient.script("lock-test calm1 kvm1 kvm2\n");
+        assertThat(edited.err()).contains("/etc/libvirt/qemu.conf was changed on kvm2 after libvirt was started");
+
+        LockHosts.on("kvm2", "touch -d 2020-01-01 /etc/libvirt/qemu.conf");
+        String image = "sha256sum /var/lib/libvirt/shared/calm1.qcow2";
+        String before = LockHosts.on("kvm1", image).out();
+        Output ran = LabClient.script("lock-test calm1 kvm1 kvm2\n");
+        assertThat(ran.exit()).isNotZero();
+        assertThat(ran.err()).contains("NOT REFUSED: kvm2 ran a stand-in with the same disks");
+        assertThat(LockHosts.on("kvm1", image).out()).isEqualTo(before);
+        assertThat(LabClient.virsh("kvm2", "list", "--all", "--name").out()).isBlank();
+        assertThat(LabClient.state("kvm1", "calm1")).startsWith("running");
+    }
+
     @Test
     void aHostWithoutSshIsSaidToBeUnknown() {
         Lab.run("stop", "kvm2", "sshd");

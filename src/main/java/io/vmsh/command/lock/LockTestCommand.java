@@ -14,6 +14,7 @@ import io.vmsh.hypervisor.XmlElement;
 import io.vmsh.locks.HostLocks;
 import io.vmsh.locks.HostLocks.DiskLock;
 import io.vmsh.locks.HostLocks.Grip;
+import io.vmsh.locks.HostLook.Told;
 import io.vmsh.locks.Lease;
 import io.vmsh.locks.LockSettings;
 import io.vmsh.locks.LockSurvey;
@@ -136,7 +137,7 @@ final class LockTestCommand implements Command {
                 .orElseThrow(() ->
                         blocked("how %s locks disks could not be read: %s".formatted(session.name(), host.untold())));
         switch (settings.kind()) {
-            case LOCKD -> {}
+            case LOCKD -> requireInForce(session, host.told().orElseThrow());
             case NONE ->
                 throw blocked("%s locks no disks, so it would run a second guest: lock-enable --manager lockd --on %s"
                         .formatted(session.name(), session.name()));
@@ -144,6 +145,13 @@ final class LockTestCommand implements Command {
                 throw blocked("%s locks by %s, whose locks vmsh cannot see: nothing was tried"
                         .formatted(session.name(), settings.manager().value()));
         }
+    }
+
+    private static void requireInForce(Session session, Told told) {
+        told.outdated().stream().findFirst().ifPresent(file -> {
+            throw blocked("%s was changed on %s after libvirt was started: what it says may not be in force"
+                    .formatted(file, session.name()));
+        });
     }
 
     /** The second host must see the very files that the first has locked. */
