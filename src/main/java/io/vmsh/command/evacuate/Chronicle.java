@@ -83,8 +83,8 @@ final class Chronicle {
         List<PastRun> runs = runs(journals, session).stream()
                 .filter(run -> run.head().kind().equals(kind))
                 // One that found another under way has moved nothing.
-                .filter(run -> run.state() != PastRun.State.FINISHED
-                        || !run.entries().isEmpty())
+                .filter(run ->
+                        run.state() != PastRun.State.FINISHED || !run.entries().isEmpty())
                 .toList();
         return runs.stream()
                 .filter(PastRun::running)
