@@ -46,8 +46,8 @@ final class Worker {
     private Run follow(StatementThread thread) {
         while (thread.next(Long.MAX_VALUE) == Event.CTRL_C) {
             Runnable action = dialog.interruptAction();
+            dialog.endLine();
             if (action == null) {
-                dialog.endLine();
                 thread.interrupt();
                 boolean ended = thread.next(GRACE_MILLIS) == Event.ENDED;
                 return new Run(ended ? thread.ending() : thread.leave(), true);

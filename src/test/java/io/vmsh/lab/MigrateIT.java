@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Guests that move between two real hosts, and where they are afterwards. */
+/** Guests that move between two real hosts by a vmsh process of their own: what it prints, and how it ends. */
 class MigrateIT {
     private static final String KVM2 = "qemu+tcp://kvm2/system";
 
@@ -46,47 +46,11 @@ class MigrateIT {
     }
 
     @Test
-    void nothingStaysBehindWhenAskedFor() {
-        LabClient.succeeded(LabClient.script("migrate --live --persistent --undefinesource calm1 kvm2"));
-        assertThat(LabClient.state("kvm1", "calm1")).isEmpty();
-        assertThat(LabClient.persistent("kvm2", "calm1")).isTrue();
-        assertThat(LabClient.state("kvm2", "calm1")).isEqualTo("running (migrated)");
-    }
-
-    @Test
-    void theSourceHostMovesItByItself() {
-        LabClient.succeeded(LabClient.vmsh("migrate --live --p2p --tunnelled calm1 " + KVM2));
-        assertThat(LabClient.state("kvm2", "calm1")).isEqualTo("running (migrated)");
-        assertThat(LabClient.state("kvm1", "calm1")).startsWith("shut off");
-    }
-
-    @Test
-    void aDefinitionMovesWithoutItsGuest() {
-        LabClient.succeeded(LabClient.script("migrate --offline --persistent hot1 kvm2"));
-        assertThat(LabClient.state("kvm2", "hot1")).startsWith("shut off");
-        assertThat(LabClient.persistent("kvm2", "hot1")).isTrue();
-        assertThat(LabClient.persistent("kvm1", "hot1")).isTrue();
-    }
-
-    @Test
     void disksAreCopiedAlong() {
         Output moved = LabClient.script("start local1\nmigrate --live --copy-storage-all local1 kvm2");
         assertThat(moved.err()).contains("migrate --live --copy-storage-all");
         LabClient.succeeded(moved);
         assertThat(LabClient.state("kvm2", "local1")).isEqualTo("running (migrated)");
-    }
-
-    @Test
-    void aPausedGuestStaysPausedAndANewNameIsTaken() {
-        LabClient.succeeded(LabClient.script("suspend calm1\nmigrate --live --dname calm2 calm1 kvm2"));
-        assertThat(LabClient.state("kvm2", "calm2")).startsWith("paused");
-    }
-
-    @Test
-    void theTimeoutPausesAGuestThatDoesNotConverge() {
-        Output moved = LabClient.script("start hot1\nmigrate --live --bandwidth 8 --timeout 4 hot1 kvm2");
-        LabClient.succeeded(moved);
-        assertThat(LabClient.state("kvm2", "hot1")).startsWith("running");
     }
 
     @Test

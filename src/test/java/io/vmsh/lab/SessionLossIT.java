@@ -18,12 +18,10 @@ import io.vmsh.session.Session;
 import io.vmsh.session.SessionPlan;
 import io.vmsh.session.Sessions;
 import io.vmsh.spec.Noun;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,8 +59,8 @@ class SessionLossIT {
         assertThat(kvm2.state()).isEqualTo(Session.State.OPEN);
 
         Lab.run("kill", "kvm2", "libvirtd");
-        await("marked lost", () -> kvm2.state() == Session.State.LOST);
-        await("told", () -> lost.contains("kvm2 true"));
+        OpenHosts.await("marked lost", () -> kvm2.state() == Session.State.LOST);
+        OpenHosts.await("told", () -> lost.contains("kvm2 true"));
         assertThat(lost).containsExactly("kvm2 true");
 
         assertThat(run("on all list --all"))
@@ -83,16 +81,16 @@ class SessionLossIT {
         Session kvm2 = sessions.find("kvm2").orElseThrow();
         Inventory inventory = new CachedInventory(sessions);
         kvm2.open();
-        await("first list", () -> names(inventory, kvm2).isEmpty());
+        OpenHosts.await("first list", () -> names(inventory, kvm2).isEmpty());
         try (var other = connector.open(kvm2.request());
                 var guest = other.domains().define("""
                                 <domain type='qemu'><name>brief</name><memory>1024</memory>
                                 <os><type>hvm</type></os></domain>
                                 """, false)) {
-            await("its name", () -> names(inventory, kvm2).equals(List.of("brief")));
+            OpenHosts.await("its name", () -> names(inventory, kvm2).equals(List.of("brief")));
             guest.definition().undefine(Set.of());
         }
-        await("nothing left", () -> names(inventory, kvm2).isEmpty());
+        OpenHosts.await("nothing left", () -> names(inventory, kvm2).isEmpty());
     }
 
     private static List<String> names(Inventory inventory, Session session) {
@@ -108,17 +106,5 @@ class SessionLossIT {
                         ? failure.problem().lines().toString()
                         : Printers.of(Format.TABLE, false).print(failure.shown());
         };
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException interrupted) {
-                throw new IllegalStateException(interrupted);
-            }
-        }
     }
 }
