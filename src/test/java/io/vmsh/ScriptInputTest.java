@@ -160,7 +160,7 @@ class ScriptInputTest {
         Output output =
                 run("\uFEFF# first\r\nlist --name\r\necho \"a\" \\\r\n  b\r\n".getBytes(StandardCharsets.UTF_8));
         assertThat(output.err()).doesNotContain("error").contains("echo \"a\" b");
-        assertThat(output.out()).isEqualTo("test\na b\n");
+        assertThat(output.out()).startsWith("test\na b\n");
         assertThat(run("\uFEFFlsit\r\n  nope\r\n".getBytes(StandardCharsets.UTF_8))
                         .err())
                 .contains(
