@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** From two hosts without a lock manager to disks that only one host can use, and back. */
-@Timeout(240)
+@Timeout(420)
 class LockEnableIT {
     private static final String ENABLE = "lock-enable --manager lockd --on @lab --file-lockspace ";
     private static final String SETTINGS = "cat /etc/libvirt/qemu.conf /etc/libvirt/qemu-lockd.conf";
