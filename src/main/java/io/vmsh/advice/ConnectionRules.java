@@ -79,18 +79,19 @@ final class ConnectionRules {
 
     private static Optional<Advice> blocked(Facts facts) {
         if (facts.knock()
-                .filter(knock -> knock == Knock.SILENT || knock == Knock.NO_ROUTE)
+                .filter(knock -> knock == Knock.SILENT || knock == Knock.REJECTED || knock == Knock.NO_ROUTE)
                 .isEmpty()) {
             return Optional.empty();
         }
-        boolean silent = facts.knock().get() == Knock.SILENT;
         return Optional.of(new Advice(
                 "port-blocked",
                 "nothing answers at %s".formatted(facts.place()),
                 List.of(
-                        silent
-                                ? "what is sent there vanishes: the host is off, or a firewall drops it"
-                                : "the network has no way to that host, or it is off"),
+                        switch (facts.knock().get()) {
+                            case SILENT -> "what is sent there vanishes: the host is off, or a firewall drops it";
+                            case REJECTED -> "a firewall rejects it";
+                            default -> "the network has no way to that host, or it is off";
+                        }),
                 List.of()));
     }
 

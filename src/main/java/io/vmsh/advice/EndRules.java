@@ -93,6 +93,7 @@ final class EndRules {
                             case REFUSED -> "%s is there, and refuses: its libvirtd does not run".formatted(name);
                             case SILENT ->
                                 "nothing comes back from %s: it is off, or the network between is cut".formatted(name);
+                            case REJECTED -> "a firewall rejects what is sent to %s".formatted(name);
                             case NO_ROUTE -> "the network knows no way to %s: it is off, or cut off".formatted(name);
                             case NAME_UNKNOWN -> "its name is no longer known here";
                         }));

@@ -213,6 +213,7 @@ final class WayRules {
                             case NAME_UNKNOWN -> "%s knows no address for its name".formatted(facts.source());
                             case REFUSED -> "its port refuses: nothing listens there, or a firewall turns it away";
                             case SILENT -> "what is sent to its port vanishes, as behind a firewall that drops";
+                            case REJECTED -> "a firewall rejects what is sent to its port";
                             case NO_ROUTE, OPEN -> "the network knows no way to it";
                         }),
                 List.of(

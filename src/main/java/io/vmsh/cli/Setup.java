@@ -6,6 +6,7 @@ import io.vmsh.hypervisor.CloseReason;
 import io.vmsh.hypervisor.ConnectRequest;
 import io.vmsh.hypervisor.ConnectRequest.KeepAlive;
 import io.vmsh.hypervisor.Connector;
+import io.vmsh.preflight.ClockRule;
 import io.vmsh.session.Configuration;
 import io.vmsh.session.Session;
 import io.vmsh.session.SessionName;
@@ -51,7 +52,15 @@ public record Setup(
         Workspace workspace = new Workspace(
                 Catalogue.commands(), sessions, connector, dialog, interactive, surroundings.environment());
         workspace.changeDirectory(surroundings.directory());
+        workspace.clocksBy(this::clocks);
         return workspace;
+    }
+
+    private ClockRule clocks() {
+        Configuration settings = configuration.get();
+        return new ClockRule(
+                Optional.ofNullable(settings.clockLimit()).orElse(ClockRule.USUAL.limit()),
+                Optional.ofNullable(settings.ntpServer()));
     }
 
     /** The configuration's session of that name; a URI is none, and the configuration is not read for it. */

@@ -3,6 +3,7 @@ package io.vmsh.command;
 import io.vmsh.advice.Problem;
 import io.vmsh.batch.Recording;
 import io.vmsh.hypervisor.Connector;
+import io.vmsh.preflight.ClockRule;
 import io.vmsh.session.Sessions;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -27,6 +28,7 @@ public final class Workspace {
     private int readers;
     private @Nullable Recording recording;
     private volatile @Nullable Supplier<List<String>> history;
+    private volatile Supplier<ClockRule> clocks = () -> ClockRule.USUAL;
 
     /**
      * A fresh workspace.
@@ -102,6 +104,16 @@ public final class Workspace {
 
     private synchronized void count(int more) {
         readers += more;
+    }
+
+    /** What clocks are held to. */
+    public ClockRule clocks() {
+        return clocks.get();
+    }
+
+    /** Sets what clocks are held to; asked when it is needed. */
+    public void clocksBy(Supplier<ClockRule> rule) {
+        clocks = rule;
     }
 
     /** The environment variables that vmsh was started with. */

@@ -157,7 +157,7 @@ public final class UnsafeMigration {
                             + proofs.stream().map(Proof::evidence).collect(Collectors.joining("; ")),
                     migrate(" --unsafe", "libvirt's own test of the storage is left out; vmsh has made another"));
         }
-        Finding copy = finding(report(now, Way.LIVE.copyingStorage()), STORAGE);
+        Finding copy = finding(report(now, Way.of(Way.Option.COPY_STORAGE)), STORAGE);
         if (copy.verdict() == Verdict.BLOCKER) {
             return new Look.Stuck(
                     evidence(copy),

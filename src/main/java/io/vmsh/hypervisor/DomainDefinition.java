@@ -22,6 +22,12 @@ public interface DomainDefinition {
     /** Number of its snapshots, or of those that libvirt keeps records of ({@code virDomainSnapshotNum}). */
     int snapshots(boolean withMetadata);
 
+    /** The size of a disk, by the disk's target or path ({@code virDomainGetBlockInfo}). */
+    DiskSize size(String disk);
+
+    /** Number of its checkpoints ({@code virDomainListAllCheckpoints}). */
+    int checkpoints();
+
     /** {@code virDomainXMLFlags}. */
     enum XmlFlag implements Bit {
         /** With passwords. */

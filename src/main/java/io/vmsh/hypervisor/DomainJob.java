@@ -1,5 +1,6 @@
 package io.vmsh.hypervisor;
 
+import java.util.Optional;
 import java.util.Set;
 
 /** The job a guest is busy with: a migration, a save, a dump, a backup. Each method is one libvirt call. */
@@ -19,6 +20,41 @@ public interface DomainJob {
 
     /** Stops the running job ({@code virDomainAbortJob}, {@code virDomainAbortJobFlags}). */
     void abort(Set<AbortFlag> flags);
+
+    /** The job that a disk is busy with, by the disk's target or path ({@code virDomainGetBlockJobInfo}). */
+    Optional<DiskJob> ofDisk(String disk);
+
+    /**
+     * A job of one disk.
+     *
+     * @param done how much of the work is done, in the unit of {@code end}
+     */
+    record DiskJob(DiskJobType type, long done, long end) {}
+
+    /** {@code virDomainBlockJobType}. */
+    enum DiskJobType {
+        UNKNOWN("job"),
+        PULL("pull"),
+        COPY("copy"),
+        COMMIT("commit"),
+        ACTIVE_COMMIT("active commit"),
+        BACKUP("backup");
+
+        private final String word;
+
+        DiskJobType(String word) {
+            this.word = word;
+        }
+
+        /** The word for people. */
+        public String word() {
+            return word;
+        }
+
+        public static DiskJobType of(int number) {
+            return number > 0 && number < values().length ? values()[number] : UNKNOWN;
+        }
+    }
 
     /** {@code virDomainGetJobStatsFlags}. */
     enum StatsFlag implements Bit {

@@ -16,6 +16,9 @@ public interface Hypervisor extends AutoCloseable {
 
     Networks networks();
 
+    /** Its secrets; no call. */
+    Secrets secrets();
+
     /** Its host; no call. */
     Node node();
 

@@ -18,6 +18,15 @@ public interface Migrations {
      */
     void migrateToUri(Domain guest, String destinationUri, MigrationRequest request);
 
+    /**
+     * Asks the source host all that it asks itself before a guest leaves: whether QEMU can migrate each device, whether
+     * libvirt allows it in this state and with these disks. Nothing is sent and nothing changed. This is the first step of
+     * every migration ({@code virDomainMigrateBegin3Params}, which libvirt exports for its own use).
+     *
+     * @throws HypervisorException with what stands against it; with {@link ErrorCode#NO_SUPPORT} where that cannot be asked
+     */
+    void rehearse(Domain guest, MigrationRequest request);
+
     /** Lets the guest run on the other host at once; memory follows ({@code virDomainMigrateStartPostCopy}). */
     void startPostCopy(Domain guest);
 

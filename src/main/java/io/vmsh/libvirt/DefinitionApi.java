@@ -29,6 +29,10 @@ interface DefinitionApi extends com.sun.jna.Library {
 
     int virDomainUndefineFlags(Pointer domain, int flags);
 
+    int virDomainGetBlockInfo(Pointer domain, String disk, long[] info, int flags);
+
+    int virDomainListAllCheckpoints(Pointer domain, @Nullable Pointer checkpoints, int flags);
+
     int virDomainSnapshotNum(Pointer domain, int flags);
 
     @Nullable

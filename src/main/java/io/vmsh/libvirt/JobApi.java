@@ -14,11 +14,13 @@ interface JobApi extends com.sun.jna.Library {
 
     int virDomainGetJobInfo(Pointer domain, byte[] info);
 
-    int virDomainGetControlInfo(Pointer domain, byte[] info, int flags);
-
     int virDomainAbortJob(Pointer domain);
 
     int virDomainAbortJobFlags(Pointer domain, int flags);
+
+    int virDomainGetBlockJobInfo(Pointer domain, String disk, byte[] info, int flags);
+
+    int virDomainGetControlInfo(Pointer domain, byte[] info, int flags);
 
     void virTypedParamsFree(@Nullable Pointer parameters, int count);
 }

@@ -41,6 +41,15 @@ final class Library {
         return word.getBytes(StandardCharsets.UTF_8).length == UUID_BUFFER - 1;
     }
 
+    /** Whether this libvirt has a function. */
+    static boolean has(String function) {
+        try {
+            return NativeLibrary.getInstance(NAME, OPTIONS).getFunction(function) != null;
+        } catch (UnsatisfiedLinkError missing) {
+            return false;
+        }
+    }
+
     /** The address of a function. */
     static Pointer function(String name) {
         return NativeLibrary.getInstance(NAME, OPTIONS).getFunction(name);

@@ -2,6 +2,7 @@ package io.vmsh.libvirt;
 
 import com.sun.jna.Pointer;
 import io.vmsh.hypervisor.Bit;
+import io.vmsh.hypervisor.DiskSize;
 import io.vmsh.hypervisor.DomainDefinition;
 import io.vmsh.hypervisor.GuestXml;
 import java.util.Set;
@@ -39,5 +40,17 @@ record LibvirtDomainDefinition(Pointer domain) implements DomainDefinition {
     public int snapshots(boolean withMetadata) {
         return Failures.check(
                 DefinitionApi.API.virDomainSnapshotNum(domain, withMetadata ? VIR_DOMAIN_SNAPSHOT_LIST_METADATA : 0));
+    }
+
+    @Override
+    public DiskSize size(String disk) {
+        long[] info = new long[3];
+        Failures.check(DefinitionApi.API.virDomainGetBlockInfo(domain, disk, info, 0));
+        return new DiskSize(info[0], info[1], info[2]);
+    }
+
+    @Override
+    public int checkpoints() {
+        return Failures.check(DefinitionApi.API.virDomainListAllCheckpoints(domain, null, 0));
     }
 }

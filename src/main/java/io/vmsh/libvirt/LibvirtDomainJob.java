@@ -13,6 +13,7 @@ import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A guest's job. */
@@ -64,6 +65,18 @@ record LibvirtDomainJob(Pointer domain) implements DomainJob {
         Failures.check(JobApi.API.virDomainGetControlInfo(domain, bytes, 0));
         ByteBuffer info = ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
         return new DomainControl(DomainControl.State.of(info.getInt(0)), info.getLong(2 * Integer.BYTES));
+    }
+
+    /** {@code virDomainBlockJobInfo}: {@code int type; unsigned long bandwidth; unsigned long long cur, end}. */
+    @Override
+    public Optional<DiskJob> ofDisk(String disk) {
+        byte[] bytes = new byte[4 * Long.BYTES];
+        if (Failures.check(JobApi.API.virDomainGetBlockJobInfo(domain, disk, bytes, 0)) == 0) {
+            return Optional.empty();
+        }
+        ByteBuffer info = ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
+        return Optional.of(new DiskJob(
+                DiskJobType.of(info.getInt(0)), info.getLong(2 * Long.BYTES), info.getLong(3 * Long.BYTES)));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.vmsh.hypervisor.Migrations;
 import io.vmsh.hypervisor.Networks;
 import io.vmsh.hypervisor.Node;
 import io.vmsh.hypervisor.Pools;
+import io.vmsh.hypervisor.Secrets;
 import io.vmsh.hypervisor.XmlQuery;
 import java.util.function.Consumer;
 import org.libvirt.jna.ConnectionPointer;
@@ -61,6 +62,11 @@ final class LibvirtHypervisor implements Hypervisor {
     @Override
     public Domains domains() {
         return domains;
+    }
+
+    @Override
+    public Secrets secrets() {
+        return new LibvirtSecrets(connection);
     }
 
     @Override

@@ -8,10 +8,13 @@ import com.sun.jna.ptr.NativeLongByReference;
 import com.sun.jna.ptr.PointerByReference;
 import io.vmsh.hypervisor.Bit;
 import io.vmsh.hypervisor.Domain;
+import io.vmsh.hypervisor.ErrorCode;
 import io.vmsh.hypervisor.Hypervisor;
+import io.vmsh.hypervisor.HypervisorException;
 import io.vmsh.hypervisor.MigrationRequest;
 import io.vmsh.hypervisor.MigrationRequest.Setting;
 import io.vmsh.hypervisor.Migrations;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Migration by libvirt's calls. */
@@ -40,6 +43,26 @@ final class LibvirtMigrations implements Migrations {
                     parameters.pointer(),
                     parameters.count(),
                     Bit.all(request.flags())));
+        }
+    }
+
+    @Override
+    public void rehearse(Domain guest, MigrationRequest request) {
+        if (!Library.has("virDomainMigrateBegin3Params")) {
+            throw new HypervisorException(
+                    ErrorCode.NO_SUPPORT.number(), 0, "this libvirt does not let itself be asked");
+        }
+        PointerByReference cookie = new PointerByReference();
+        try (Parameters parameters = new Parameters(request)) {
+            Library.free(Failures.check(RehearsalApi.API.virDomainMigrateBegin3Params(
+                    pointer(guest),
+                    parameters.pointer(),
+                    parameters.count(),
+                    cookie,
+                    new IntByReference(),
+                    Bit.all(request.flags()))));
+        } finally {
+            Optional.ofNullable(cookie.getValue()).ifPresent(Library::free);
         }
     }
 

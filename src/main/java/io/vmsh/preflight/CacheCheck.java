@@ -66,7 +66,7 @@ final class CacheCheck implements Check<CacheCheck.Facts> {
         Judgement judgement = new Judgement(name());
         List<Disk> written = facts.disks().stream()
                 .filter(disk -> !disk.readOnly() && !disk.type().equals("network"))
-                .filter(disk -> !facts.way().copies() || !disk.copied())
+                .filter(disk -> !facts.way().copies(disk))
                 .toList();
         if (!facts.way().live() || written.isEmpty()) {
             return judgement.ok("no disk that is written to moves by sharing").finding();

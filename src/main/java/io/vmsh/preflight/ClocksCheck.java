@@ -1,7 +1,6 @@
 package io.vmsh.preflight;
 
 import io.vmsh.probe.ClockOffset;
-import io.vmsh.probe.HostSettings;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -9,15 +8,19 @@ import java.util.concurrent.CompletableFuture;
 /** Whether both hosts have the same time: a guest whose clock jumps may drop out of its cluster. */
 final class ClocksCheck implements Check<ClocksCheck.Facts> {
     private static final Duration NTP_LIMIT = Duration.ofSeconds(2);
-    /** Most that clocks may be apart, milliseconds. */
-    private static final long MOST_MILLIS = 1000;
-    /** Doubt about one clock that leaves no doubt about both, milliseconds. */
-    private static final long GOOD_MILLIS = 250;
+    private final ClockRule rule;
 
-    private static final int MOST_TRIES = 3;
+    ClocksCheck(ClockRule rule) {
+        this.rule = rule;
+    }
 
     /** What it judges by: each clock, where it could be read, and how. */
-    record Facts(String source, String target, Optional<Reading> here, Optional<Reading> there) {}
+    record Facts(
+            String source,
+            String target,
+            Optional<Reading> here,
+            Optional<Reading> there,
+            Optional<Reading> reference) {}
 
     /** A clock that was read. */
     record Reading(ClockOffset offset, String how) {}
@@ -35,8 +38,11 @@ final class ClocksCheck implements Check<ClocksCheck.Facts> {
     @Override
     public Facts look(Scene scene) {
         CompletableFuture<Optional<Reading>> here = CompletableFuture.supplyAsync(() -> reading(scene.source()));
+        CompletableFuture<Optional<Reading>> reference = CompletableFuture.supplyAsync(() -> rule.reference()
+                .flatMap(server -> ClockOffset.byNtp(server, NTP_LIMIT))
+                .map(offset -> new Reading(offset, "NTP")));
         Optional<Reading> there = reading(scene.target());
-        return new Facts(scene.source().name(), scene.target().name(), here.join(), there);
+        return new Facts(scene.source().name(), scene.target().name(), here.join(), there, reference.join());
     }
 
     private static Optional<Reading> reading(Side side) {
@@ -46,19 +52,9 @@ final class ClocksCheck implements Check<ClocksCheck.Facts> {
         return side.address()
                 .flatMap(host -> ClockOffset.byNtp(host, NTP_LIMIT))
                 .map(offset -> new Reading(offset, "NTP"))
-                .or(() -> byDate(side).map(offset -> new Reading(offset, "date by ssh")));
-    }
-
-    /** Starting ssh takes a while, and when in this while the clock was read is not known: the shortest counts. */
-    private static Optional<ClockOffset> byDate(Side side) {
-        Optional<ClockOffset> best = side.settings().flatMap(HostSettings::clock);
-        for (int again = 0; again < MOST_TRIES && best.isPresent() && best.get().doubt() > GOOD_MILLIS; again++) {
-            Optional<ClockOffset> other = side.ask(ClockOffset::byDate).flatMap(read -> read);
-            if (other.isPresent() && other.get().doubt() < best.get().doubt()) {
-                best = other;
-            }
-        }
-        return best;
+                .or(() -> side.ask(ClockOffset::byDate)
+                        .flatMap(read -> read)
+                        .map(offset -> new Reading(offset, "date by ssh")));
     }
 
     @Override
@@ -70,35 +66,47 @@ final class ClocksCheck implements Check<ClocksCheck.Facts> {
         if (facts.there().isEmpty()) {
             unread(facts.target(), judgement);
         }
-        if (facts.here().isEmpty() || facts.there().isEmpty()) {
-            return judgement.finding();
+        if (facts.here().isPresent() && facts.there().isPresent()) {
+            compare(
+                    facts.target(),
+                    facts.there().get(),
+                    facts.source(),
+                    facts.here().get(),
+                    judgement);
         }
-        ClockOffset here = facts.here().get().offset();
-        ClockOffset there = facts.there().get().offset();
-        long apart = Math.abs(there.millis() - here.millis());
-        long doubt = here.doubt() + there.doubt();
-        String how = facts.here().get().how().equals(facts.there().get().how())
-                ? facts.here().get().how()
-                : facts.here().get().how() + ", " + facts.there().get().how();
-        if (apart - doubt > MOST_MILLIS) {
-            judgement
-                    .notice(
-                            "%s is %d ms %s %s, give or take %d ms (%s)",
-                            facts.target(),
-                            apart,
-                            there.millis() > here.millis() ? "ahead of" : "behind",
-                            facts.source(),
-                            doubt,
-                            how)
-                    .remedy("let both hosts follow an NTP server: chrony or systemd-timesyncd");
-        } else if (apart + doubt > MOST_MILLIS) {
-            judgement.unknown(
-                    "the clocks could not be read well enough: %d ms apart, give or take %d ms (%s)",
-                    apart, doubt, how);
-        } else {
-            judgement.ok("the clocks are %d ms apart, give or take %d ms (%s)", apart, doubt, how);
-        }
+        rule.reference().ifPresent(server -> reference(facts, server, judgement));
         return judgement.finding();
+    }
+
+    private void reference(Facts facts, String server, Judgement judgement) {
+        if (facts.reference().isEmpty()) {
+            judgement.unknown("the NTP server %s does not answer", server);
+            return;
+        }
+        Reading right = facts.reference().get();
+        facts.here().ifPresent(clock -> compare(facts.source(), clock, server, right, judgement));
+        facts.there().ifPresent(clock -> compare(facts.target(), clock, server, right, judgement));
+    }
+
+    private void compare(String one, Reading clock, String other, Reading against, Judgement judgement) {
+        long ahead = clock.offset().millis() - against.offset().millis();
+        long apart = Math.abs(ahead);
+        long doubt = clock.offset().doubt() + against.offset().doubt();
+        long most = rule.limit().toMillis();
+        String how = clock.how().equals(against.how()) ? clock.how() : against.how() + ", " + clock.how();
+        String sentence = "%s is %d ms %s %s, give or take %d ms (%s)"
+                .formatted(one, apart, ahead >= 0 ? "ahead of" : "behind", other, doubt, how);
+        if (apart - doubt > most) {
+            judgement
+                    .notice("%s; at most %d ms are allowed", sentence, most)
+                    .remedy("let both hosts follow an NTP server: chrony or systemd-timesyncd");
+        } else if (apart + doubt > most) {
+            judgement
+                    .unknown("%s; that is too vague for %d ms", sentence, most)
+                    .remedy("let both hosts serve NTP, which is read more exactly, or allow more: --clock-limit");
+        } else {
+            judgement.ok("%s", sentence);
+        }
     }
 
     private static void unread(String host, Judgement judgement) {

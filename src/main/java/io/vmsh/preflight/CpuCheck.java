@@ -27,7 +27,7 @@ final class CpuCheck implements Check<CpuCheck.Facts> {
     public Facts look(Scene scene) {
         Hypervisor source = scene.source().hypervisor();
         Hypervisor target = scene.target().hypervisor();
-        Guest guest = scene.guest();
+        Guest guest = scene.arrival();
         return new Facts(
                 scene.target().name(),
                 scene.way().live(),

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param reason what decides it
  */
 record Destination(String host, int firstPort, int lastPort, String reason) {
-    private static final int FIRST = 49152;
+    static final int FIRST = 49152;
     private static final int LAST = 49215;
 
     /**

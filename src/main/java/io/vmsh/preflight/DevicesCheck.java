@@ -1,12 +1,19 @@
 package io.vmsh.preflight;
 
 import io.vmsh.hypervisor.XmlElement;
+import io.vmsh.probe.FileLook.Seen;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Whether the guest has devices that stay behind when it goes. */
 final class DevicesCheck implements Check<DevicesCheck.Facts> {
-    /** What it judges by. */
-    record Facts(Guest guest, boolean live) {}
+    /**
+     * What it judges by.
+     *
+     * @param folders that guests are given, as a shell on the target sees them
+     */
+    record Facts(Guest guest, boolean live, String target, Map<String, Seen> folders) {}
 
     @Override
     public String name() {
@@ -15,7 +22,14 @@ final class DevicesCheck implements Check<DevicesCheck.Facts> {
 
     @Override
     public Facts look(Scene scene) {
-        return new Facts(scene.guest(), scene.way().live());
+        List<String> folders = scene.arrival().xml().all("devices/filesystem/source").stream()
+                .flatMap(source -> source.attribute("dir").stream())
+                .toList();
+        return new Facts(
+                scene.arrival(),
+                scene.way().live(),
+                scene.target().name(),
+                scene.target().files(folders));
     }
 
     @Override
@@ -30,11 +44,8 @@ final class DevicesCheck implements Check<DevicesCheck.Facts> {
         xml.all("devices/hostdev").forEach(device -> hostDevice(device, judgement));
         xml.all("devices/interface").forEach(device -> networkCard(device, judgement));
         xml.all("devices/shmem").forEach(device -> sharedMemory(device, judgement));
-        xml.all("devices/filesystem").forEach(device -> folder(device, judgement));
-        xml.all("devices/tpm").forEach(device -> tpm(device, judgement));
-        xml.text("os/nvram")
-                .ifPresent(
-                        path -> judgement.notice("firmware settings in %s: the target gets a file of its own", path));
+        xml.all("devices/filesystem").forEach(device -> folder(facts, device, judgement));
+        video(xml, judgement);
         clock(xml, judgement);
         if (judgement.isEmpty()) {
             judgement.ok("no device that is bound to its host");
@@ -55,7 +66,7 @@ final class DevicesCheck implements Check<DevicesCheck.Facts> {
         } else {
             judgement
                     .blocker("a %s device of the host is passed through", type)
-                    .remedy("detach it first, and attach one of the target's afterwards: detach-device");
+                    .remedy("detach it first, and attach one of the target's afterwards: virsh detach-device");
         }
     }
 
@@ -68,7 +79,7 @@ final class DevicesCheck implements Check<DevicesCheck.Facts> {
                     .blocker(
                             "network card %s is a device of the host (%s)",
                             device.attribute("mac", "address").orElse("?"), type)
-                    .remedy("detach it first, and attach one of the target's afterwards: detach-interface");
+                    .remedy("detach it first, and attach one of the target's afterwards: virsh detach-interface");
         }
     }
 
@@ -81,26 +92,42 @@ final class DevicesCheck implements Check<DevicesCheck.Facts> {
         }
     }
 
-    private static void folder(XmlElement device, Judgement judgement) {
+    private static void folder(Facts facts, XmlElement device, Judgement judgement) {
         String folder = device.attribute("source", "dir").orElse("?");
         if (device.attribute("driver", "type").filter("virtiofs"::equals).isPresent()) {
             judgement
                     .blocker("folder %s of the host is given by virtiofs, which QEMU cannot migrate", folder)
-                    .remedy("detach it first, or move the guest while it is off: detach-device");
+                    .remedy("detach it first, or move the guest while it is off: virsh detach-device");
         } else {
             judgement.notice(
-                    "folder %s of the host is given by 9p: QEMU refuses while the guest has it mounted, and the target"
-                            + " needs the same folder",
-                    folder);
+                    "folder %s of the host is given by 9p: QEMU refuses while the guest has it mounted", folder);
+            Seen there = facts.folders().get(folder);
+            if (there == null) {
+                judgement
+                        .unknown("nobody can see whether %s has the folder %s", facts.target(), folder)
+                        .remedy("open %s by qemu+ssh to have it looked at".formatted(facts.target()));
+            } else if (there.exists()) {
+                judgement.ok("%s has a folder %s", facts.target(), folder);
+            } else {
+                judgement
+                        .blocker("%s has no folder %s", facts.target(), folder)
+                        .remedy("make it there, or bring the storage that it is on");
+            }
         }
     }
 
-    private static void tpm(XmlElement device, Judgement judgement) {
-        String type = device.attribute("backend", "type").orElse("?");
-        if (type.equals("emulator")) {
-            judgement.notice("an emulated TPM: the target needs swtpm, and a secret if its state is encrypted");
-        } else {
-            judgement.blocker("a TPM of the host (%s)", type);
+    private static void video(XmlElement xml, Judgement judgement) {
+        boolean drawn = xml.all("devices/video/model/acceleration").stream()
+                .anyMatch(acceleration ->
+                        acceleration.attribute("accel3d").filter("yes"::equals).isPresent());
+        if (drawn) {
+            judgement.blocker("the guest draws by the host's graphics card (accel3d), which QEMU cannot migrate");
+        }
+        if (xml.has("launchSecurity")) {
+            judgement.blocker("the guest's memory is sealed to this host's processor (launchSecurity)");
+        }
+        if (xml.has("qemu:commandline")) {
+            judgement.notice("the guest has options for QEMU that libvirt does not know (qemu:commandline)");
         }
     }
 

@@ -1,8 +1,11 @@
 package io.vmsh.preflight;
 
 import io.vmsh.hypervisor.Capabilities.GuestKind;
+import io.vmsh.hypervisor.DiskSize;
 import io.vmsh.hypervisor.XmlElement;
+import io.vmsh.hypervisor.XmlQuery;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,7 +14,10 @@ import java.util.Optional;
  * @param xml its definition: the running one while it runs
  * @param cpu the element {@code cpu} of it
  * @param snapshots number that libvirt keeps records of
- * @param job whether it is busy with a job, and which
+ * @param checkpoints number that libvirt keeps records of
+ * @param job what holds it, so that a migration would have to wait or be refused
+ * @param diskJobs what disks are busy with, by their targets
+ * @param sizes of its disks, by their targets, as far as libvirt tells them
  */
 public record Guest(
         String name,
@@ -21,7 +27,34 @@ public record Guest(
         XmlElement xml,
         Optional<String> cpu,
         int snapshots,
-        Optional<String> job) {
+        int checkpoints,
+        Optional<String> job,
+        Map<String, String> diskJobs,
+        Map<String, DiskSize> sizes) {
+    public Guest {
+        diskJobs = Map.copyOf(diskJobs);
+        sizes = Map.copyOf(sizes);
+    }
+
+    /**
+     * The same guest as another definition makes it.
+     *
+     * @throws io.vmsh.hypervisor.HypervisorException when that is no XML
+     */
+    Guest as(String definition, XmlQuery query) {
+        return new Guest(
+                name,
+                uuid,
+                active,
+                persistent,
+                query.tree(definition),
+                query.select(definition, "/domain/cpu").stream().findFirst(),
+                snapshots,
+                checkpoints,
+                job,
+                diskJobs,
+                sizes);
+    }
 
     /** What runs it. */
     public GuestKind kind() {

@@ -29,15 +29,16 @@ final class GuestCheck implements Check<GuestCheck.Facts> {
         snapshots(guest, facts.address(), judgement);
         Optional<String> job = guest.job();
         job.ifPresent(running -> judgement
-                .blocker("a job is running: %s", running)
+                .blocker("something has the guest: %s", running)
                 .remedy("see how far it is, and wait for its end", "domjobinfo " + facts.address())
                 .remedy("stop it", "domjobabort " + facts.address()));
         for (Disk disk : guest.disks()) {
-            if (disk.job()) {
+            String busy = guest.diskJobs().get(disk.target());
+            if (busy != null || disk.job()) {
                 judgement
-                        .blocker("a block job has disk %s", disk.target())
-                        .remedy("finish it", "blockjob %s %s --pivot".formatted(facts.address(), disk.target()))
-                        .remedy("or stop it", "blockjob %s %s --abort".formatted(facts.address(), disk.target()));
+                        .blocker("disk %s is busy with a block job: %s", disk.target(), busy == null ? "copy" : busy)
+                        .remedy("finish it: virsh blockjob %s %s --pivot".formatted(guest.name(), disk.target()))
+                        .remedy("or stop it: virsh blockjob %s %s --abort".formatted(guest.name(), disk.target()));
             }
             if (facts.way().live() && disk.discarded()) {
                 judgement.blocker("disk %s is transient: what is written to it cannot move", disk.target());
@@ -63,6 +64,14 @@ final class GuestCheck implements Check<GuestCheck.Facts> {
         } else {
             judgement.ok("%s is %s", guest.name(), guest.active() ? "running" : "shut off");
         }
+        Way way = facts.way();
+        if (way.has(Way.Option.UNDEFINE_SOURCE) && !way.has(Way.Option.PERSISTENT)) {
+            judgement
+                    .notice(
+                            "--undefinesource without --persistent: nobody keeps its definition, and it is gone for good"
+                                    + " when it stops")
+                    .remedy("let the target keep it: --persistent");
+        }
         if (!guest.persistent()) {
             judgement.notice("it is transient: %s keeps nothing of it once it has gone", guest.name());
         }
@@ -75,10 +84,18 @@ final class GuestCheck implements Check<GuestCheck.Facts> {
                             "it has %d snapshot%s, and libvirt moves no guest that has any",
                             guest.snapshots(), guest.snapshots() == 1 ? "" : "s")
                     .remedy("see which", "snapshot-list " + address)
-                    .remedy("drop libvirt's record of each and keep its data: snapshot-delete %s NAME --metadata"
-                            .formatted(address));
+                    .remedy(
+                            "drop libvirt's record of each and keep its data",
+                            "snapshot-delete %s NAME --metadata".formatted(address));
         } else {
             judgement.ok("no snapshots");
+        }
+        if (guest.checkpoints() > 0) {
+            judgement
+                    .notice(
+                            "it has %d checkpoint%s, whose records stay on the source: the next backup there is a full one",
+                            guest.checkpoints(), guest.checkpoints() == 1 ? "" : "s")
+                    .remedy("see which: virsh checkpoint-list " + guest.name());
         }
     }
 }

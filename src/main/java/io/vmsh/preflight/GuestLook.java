@@ -1,21 +1,30 @@
 package io.vmsh.preflight;
 
+import io.vmsh.hypervisor.DiskSize;
 import io.vmsh.hypervisor.Domain;
+import io.vmsh.hypervisor.DomainControl;
+import io.vmsh.hypervisor.DomainJob.DiskJob;
 import io.vmsh.hypervisor.ErrorCode;
 import io.vmsh.hypervisor.Hypervisor;
 import io.vmsh.hypervisor.HypervisorException;
 import io.vmsh.hypervisor.JobProgress;
+import io.vmsh.hypervisor.XmlElement;
 import io.vmsh.hypervisor.XmlQuery;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /** Looks at the guest once, for all checks and targets. */
 public final class GuestLook {
+    /** Longest that a healthy hypervisor takes for an answer. */
+    private static final long LONG_QUESTION_MILLIS = 3000;
+
     private GuestLook() {}
 
-    /** Asks the source host about a guest: about five calls. */
+    /** Asks the source host about a guest: about eight calls, and two a disk. */
     public static Guest at(Hypervisor source, Domain guest) {
         XmlQuery query = source.xmlQuery();
         String xml = guest.definition().xml(Set.of());
@@ -26,23 +35,70 @@ public final class GuestLook {
                 guest.definition().persistent(),
                 query.tree(xml),
                 query.select(xml, "/domain/cpu").stream().findFirst(),
-                snapshots(guest),
-                guest.id() >= 0 ? job(guest) : Optional.empty());
+                orWithout(() -> guest.definition().snapshots(true), 0),
+                orWithout(() -> guest.definition().checkpoints(), 0),
+                guest.id() >= 0 ? job(guest) : Optional.empty(),
+                guest.id() >= 0 ? diskJobs(guest, query.tree(xml)) : Map.of(),
+                sizes(guest, query.tree(xml)));
     }
 
-    private static int snapshots(Domain guest) {
-        return orWithout(() -> guest.definition().snapshots(true), 0);
-    }
-
+    /** Who has the guest: first who holds its lock, since whoever asks for more would have to wait for that. */
     private static Optional<String> job(Domain guest) {
+        DomainControl control = orWithout(() -> guest.job().control(), new DomainControl(DomainControl.State.FREE, 0));
+        return switch (control.state()) {
+            case FREE -> Optional.empty();
+            case JOB -> Optional.of("%s, for %s".formatted(operation(guest), time(control)));
+            case OCCUPIED ->
+                // A question of a moment, such as somebody's 'domstats', is no job.
+                control.milliseconds() < LONG_QUESTION_MILLIS
+                        ? Optional.empty()
+                        : Optional.of("the hypervisor has not answered libvirt for " + time(control));
+            case ERROR -> Optional.of("libvirt has lost hold of the hypervisor");
+        };
+    }
+
+    private static String operation(Domain guest) {
         return orWithout(
                 () -> {
                     JobProgress progress = guest.job().stats(Set.of());
                     return progress.type().running()
-                            ? Optional.of(progress.operation().label().toLowerCase(Locale.ROOT))
-                            : Optional.empty();
+                            ? progress.operation().label().toLowerCase(Locale.ROOT)
+                            : "a job";
                 },
-                Optional.empty());
+                "a job");
+    }
+
+    private static String time(DomainControl control) {
+        return "%d s".formatted(control.milliseconds() / 1000);
+    }
+
+    /** Of disks that have a medium; one with none cannot be busy. */
+    private static Map<String, String> diskJobs(Domain guest, XmlElement xml) {
+        Map<String, String> jobs = new LinkedHashMap<>();
+        for (XmlElement disk : xml.all("devices/disk")) {
+            String target = disk.attribute("target", "dev").orElse("");
+            if (disk.has("source") && !disk.has("readonly")) {
+                orWithout(() -> guest.job().ofDisk(target), Optional.<DiskJob>empty())
+                        .ifPresent(job -> jobs.put(target, job.type().word()));
+            }
+        }
+        return jobs;
+    }
+
+    /** What a disk's file or pool does not tell stays unknown. */
+    private static Map<String, DiskSize> sizes(Domain guest, XmlElement xml) {
+        Map<String, DiskSize> sizes = new LinkedHashMap<>();
+        for (XmlElement disk : xml.all("devices/disk")) {
+            String target = disk.attribute("target", "dev").orElse("");
+            if (disk.has("source") && !disk.has("readonly")) {
+                try {
+                    sizes.put(target, guest.definition().size(target));
+                } catch (HypervisorException notTold) {
+                    sizes.remove(target);
+                }
+            }
+        }
+        return sizes;
     }
 
     /** A driver that knows no such thing has none. */

@@ -16,7 +16,10 @@ public final class HostPair {
             new XmlElement("domain", Map.of(), List.of(), ""),
             Optional.empty(),
             0,
-            Optional.empty());
+            0,
+            Optional.empty(),
+            Map.of(),
+            Map.of());
 
     private final Scene scene;
 
@@ -26,8 +29,11 @@ public final class HostPair {
      * @param migrationUri where memory is to go; empty leaves that to the target
      */
     public HostPair(Session source, Session target, Optional<String> migrationUri) {
-        Way way = new Way(true, false, false, false, false, false, Optional.empty(), migrationUri);
+        Way way = migrationUri
+                .map(uri -> Way.LIVE.with(Way.Value.MIGRATION_URI, uri))
+                .orElse(Way.LIVE);
         this.scene = new Scene(
+                NOBODY,
                 NOBODY,
                 way,
                 new Side(source.name(), source.hypervisor()),
@@ -41,7 +47,7 @@ public final class HostPair {
 
     /** Whether their clocks agree. */
     public Finding clocks() {
-        return new ClocksCheck().run(scene);
+        return new ClocksCheck(ClockRule.USUAL).run(scene);
     }
 
     /** The host to which memory is sent. */

@@ -72,7 +72,7 @@ final class IdentityCheck implements Check<IdentityCheck.Facts> {
             } else if (sameName) {
                 judgement
                         .blocker("%s has another guest named %s, UUID %s", facts.target(), guest.name(), guest.uuid())
-                        .remedy("give the other one a new name", "domrename " + address + " NEW-NAME")
+                        .remedy("give the other one a new name: virsh domrename %s NEW-NAME".formatted(guest.name()))
                         .remedy("migrate under another name: --dname NEW-NAME");
             } else if (sameUuid) {
                 judgement

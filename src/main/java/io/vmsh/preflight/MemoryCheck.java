@@ -46,14 +46,14 @@ final class MemoryCheck implements Check<MemoryCheck.Facts> {
                 + memory.getOrDefault("buffers", 0L)
                 + memory.getOrDefault("cached", 0L);
         XmlElement kind =
-                target.xmlQuery().tree(capabilities.ofGuests(scene.guest().kind()));
+                target.xmlQuery().tree(capabilities.ofGuests(scene.arrival().kind()));
         return new Facts(
                 scene.target().name(),
                 scene.way().live(),
-                scene.guest().memory(),
+                scene.arrival().memory(),
                 kib << 10,
-                pages(scene.guest().xml(), target),
-                scene.guest().processors(),
+                pages(scene.arrival().xml(), target),
+                scene.arrival().processors(),
                 kind.attribute("vcpu", "max")
                         .map(Integer::parseInt)
                         .map(OptionalInt::of)
@@ -102,10 +102,8 @@ final class MemoryCheck implements Check<MemoryCheck.Facts> {
                     pages.sizeKib(),
                     Sizes.text(facts.needed()));
             if (free < facts.needed()) {
-                judgement.remedy(
-                        "set more of them aside",
-                        "allocpages --pagesize %d --pagecount %d"
-                                .formatted(pages.sizeKib(), (facts.needed() >> 10) / pages.sizeKib()));
+                judgement.remedy("set more of them aside: virsh allocpages --pagesize %d --pagecount %d"
+                        .formatted(pages.sizeKib(), (facts.needed() >> 10) / pages.sizeKib()));
             }
         } else if (facts.needed() > facts.free()) {
             judgement

@@ -66,7 +66,7 @@ final class NetworksCheck implements Check<NetworksCheck.Facts> {
 
     @Override
     public Facts look(Scene scene) {
-        List<Card> cards = scene.guest().xml().all("devices/interface").stream()
+        List<Card> cards = scene.arrival().xml().all("devices/interface").stream()
                 .map(Card::of)
                 .toList();
         Set<String> networks = cards.stream()

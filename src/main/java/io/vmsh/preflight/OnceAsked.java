@@ -9,6 +9,7 @@ import io.vmsh.hypervisor.Networks;
 import io.vmsh.hypervisor.Node;
 import io.vmsh.hypervisor.NodeInfo;
 import io.vmsh.hypervisor.Pools;
+import io.vmsh.hypervisor.Secrets;
 import io.vmsh.hypervisor.XmlQuery;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,11 @@ record OnceAsked(Hypervisor real, Memo memo) implements Hypervisor {
     @Override
     public Networks networks() {
         return real.networks();
+    }
+
+    @Override
+    public Secrets secrets() {
+        return real.secrets();
     }
 
     @Override

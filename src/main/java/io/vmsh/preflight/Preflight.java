@@ -4,6 +4,7 @@ import io.vmsh.hypervisor.Hypervisor;
 import io.vmsh.hypervisor.HypervisorException;
 import io.vmsh.preflight.Finding.Evidence;
 import io.vmsh.preflight.Finding.Remedy;
+import io.vmsh.probe.HostException;
 import io.vmsh.session.CannotConnectException;
 import io.vmsh.session.Session;
 import java.time.Duration;
@@ -25,22 +26,7 @@ import java.util.function.Supplier;
  */
 public final class Preflight {
     /** How long a target may take to connect, and then each check to answer. */
-    public static final Duration LIMIT = Duration.ofSeconds(10);
-
-    private static final List<Check<?>> CHECKS = List.of(
-            new IdentityCheck(),
-            new GuestCheck(),
-            new DevicesCheck(),
-            new StorageCheck(),
-            new CacheCheck(),
-            new NetworksCheck(),
-            new VersionsCheck(),
-            new CpuCheck(),
-            new MemoryCheck(),
-            new NamesCheck(),
-            new PortsCheck(),
-            new ClocksCheck(),
-            new LocksCheck());
+    public static final Duration LIMIT = Duration.ofSeconds(15);
 
     static final String CONNECTION = "connection";
 
@@ -50,7 +36,36 @@ public final class Preflight {
     private final Map<Session, Side> sides = new ConcurrentHashMap<>();
 
     public Preflight() {
-        this(LIMIT, CHECKS);
+        this(ClockRule.USUAL);
+    }
+
+    /** One that holds clocks to another rule than the usual. */
+    public Preflight(ClockRule clocks) {
+        this(LIMIT, checks(clocks));
+    }
+
+    private static List<Check<?>> checks(ClockRule clocks) {
+        return List.of(
+                new OptionsCheck(),
+                new IdentityCheck(),
+                new GuestCheck(),
+                new RehearsalCheck(),
+                new DevicesCheck(),
+                new FirmwareCheck(),
+                new SecretsCheck(),
+                new GraphicsCheck(),
+                new StorageCheck(),
+                new CacheCheck(),
+                new NetworksCheck(),
+                new VersionsCheck(),
+                new CpuCheck(),
+                new MemoryCheck(),
+                new NamesCheck(),
+                new PortsCheck(),
+                new PeerCheck(),
+                new TlsCheck(),
+                new ClocksCheck(clocks),
+                new LocksCheck());
     }
 
     Preflight(Duration limit, List<Check<?>> checks) {
@@ -63,13 +78,17 @@ public final class Preflight {
      *
      * @param source the session it is on, open
      * @return a report for each target, in the same order
+     * @throws HypervisorException when the XML for the target is none
      * @throws InterruptedException when the caller is to stop waiting
      */
     public List<Report> run(Guest guest, Way way, Session source, List<Session> targets) throws InterruptedException {
         Side from = side(source);
+        Guest arrival = way.get(Way.Value.XML)
+                .map(xml -> guest.as(xml, source.hypervisor().xmlQuery()))
+                .orElse(guest);
         List<Future<Report>> pending = new ArrayList<>();
         for (Session target : targets) {
-            pending.add(start("check of " + target.name(), () -> report(guest, way, from, target)));
+            pending.add(start("check of " + target.name(), () -> report(guest, arrival, way, from, target)));
         }
         List<Report> reports = new ArrayList<>();
         for (Future<Report> report : pending) {
@@ -97,10 +116,10 @@ public final class Preflight {
         return sides.computeIfAbsent(session, first -> new Side(first.name(), open));
     }
 
-    private Report report(Guest guest, Way way, Side source, Session target) {
+    private Report report(Guest guest, Guest arrival, Way way, Side source, Session target) {
         Future<Side> opening = start("connecting " + target.name(), () -> side(target));
         try {
-            Scene scene = new Scene(guest, way, source, connected(opening, target));
+            Scene scene = new Scene(guest, arrival, way, source, connected(opening, target));
             return new Report(target.name(), findings(scene));
         } catch (CannotConnectException refusal) {
             return unreachable(target, refusal.reason().message());
@@ -131,7 +150,6 @@ public final class Preflight {
             pending.add(start(check.name() + " of " + scene.target().name(), () -> finding(check, scene)));
         }
         List<Finding> findings = new ArrayList<>();
-        findings.add(finding(CONNECTION, Verdict.OK, scene.target().hypervisor().uri()));
         long deadline = System.nanoTime() + limit.toNanos();
         for (int i = 0; i < checks.size(); i++) {
             long left = TimeUnit.NANOSECONDS.toMillis(Math.max(0, deadline - System.nanoTime()));
@@ -141,7 +159,15 @@ public final class Preflight {
                 findings.add(finding(checks.get(i).name(), Verdict.UNKNOWN, noAnswer()));
             }
         }
+        findings.addFirst(connection(scene.target()));
         return findings;
+    }
+
+    /** Whether it still is there after all that was asked of it. */
+    private static Finding connection(Side target) {
+        return target.hypervisor().alive()
+                ? finding(CONNECTION, Verdict.OK, target.uri())
+                : finding(CONNECTION, Verdict.BLOCKER, "lost while %s was looked at".formatted(target.name()));
     }
 
     private static Finding finding(Check<?> check, Scene scene) {
@@ -154,6 +180,8 @@ public final class Preflight {
                     : check.run(scene);
         } catch (HypervisorException cannotTell) {
             return finding(check.name(), Verdict.UNKNOWN, cannotTell.message());
+        } catch (HostException cannotTell) {
+            return finding(check.name(), Verdict.UNKNOWN, String.valueOf(cannotTell.getMessage()));
         }
     }
 

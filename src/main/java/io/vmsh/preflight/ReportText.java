@@ -105,16 +105,9 @@ public final class ReportText {
 
     private static String statement(Guest guest, Way way, String target) {
         List<String> words = new ArrayList<>(List.of("migrate"));
-        words.add(way.live() ? "--live" : "--offline --persistent");
-        if (way.copyStorage()) {
-            words.add("--copy-storage-all");
-        }
-        if (way.tunnelled()) {
-            words.add("--p2p --tunnelled");
-        }
+        words.addAll(way.words());
         words.add(StatementText.quote(guest.name()));
         words.add(StatementText.quote(target));
-        way.newName().ifPresent(name -> words.add("--dname " + StatementText.quote(name)));
         return String.join(" ", words);
     }
 

@@ -24,6 +24,7 @@ final class Side {
 
     private final String name;
     private final Hypervisor hypervisor;
+    private final String text;
     private final Optional<HypervisorUri> uri;
     private final Semaphore turns = new Semaphore(MOST_AT_ONCE);
     private final Memo memo = new Memo();
@@ -39,7 +40,8 @@ final class Side {
     Side(String name, Hypervisor hypervisor) {
         this.name = name;
         this.hypervisor = new OnceAsked(hypervisor, memo);
-        this.uri = HypervisorUri.parse(hypervisor.uri());
+        this.text = hypervisor.uri();
+        this.uri = HypervisorUri.parse(text);
     }
 
     String name() {
@@ -48,6 +50,11 @@ final class Side {
 
     Hypervisor hypervisor() {
         return hypervisor;
+    }
+
+    /** The URI of its connection; no call. */
+    String uri() {
+        return text;
     }
 
     /** Where libvirt reaches it; empty for this machine, and where a URI does not tell. */

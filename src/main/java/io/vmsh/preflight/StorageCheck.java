@@ -1,11 +1,13 @@
 package io.vmsh.preflight;
 
+import io.vmsh.hypervisor.DiskSize;
 import io.vmsh.preflight.StorageSide.PoolSeen;
-import io.vmsh.preflight.StorageSide.VolumeSeen;
 import io.vmsh.probe.FileLook;
 import io.vmsh.probe.FileSystem;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Whether the target finds each disk, the same one, and libvirt believes that; or has room for a copy. */
 final class StorageCheck implements Check<StorageCheck.Facts> {
@@ -13,8 +15,26 @@ final class StorageCheck implements Check<StorageCheck.Facts> {
      * What it judges by.
      *
      * @param guest as statements name it
+     * @param arriving the disks as the target is to have them, by their targets
+     * @param sizes of disks, by their targets
      */
-    record Facts(String guest, Way way, List<Disk> disks, StorageSide source, StorageSide target) {}
+    record Facts(
+            String guest,
+            Way way,
+            List<Disk> disks,
+            Map<String, Disk> arriving,
+            Map<String, DiskSize> sizes,
+            StorageSide source,
+            StorageSide target) {
+        /** The disk as the target is to have it. */
+        Disk arriving(Disk disk) {
+            return arriving.getOrDefault(disk.target(), disk);
+        }
+
+        Sameness sameness(Disk disk) {
+            return Sameness.of(disk, arriving(disk), source, target);
+        }
+    }
 
     @Override
     public String name() {
@@ -24,12 +44,15 @@ final class StorageCheck implements Check<StorageCheck.Facts> {
     @Override
     public Facts look(Scene scene) {
         List<Disk> disks = scene.guest().disks();
+        List<Disk> arriving = scene.arrival().disks();
         return new Facts(
                 scene.guestAddress(),
                 scene.way(),
                 disks,
+                arriving.stream().collect(Collectors.toMap(Disk::target, disk -> disk, (one, same) -> one)),
+                scene.guest().sizes(),
                 StorageSide.look(scene.source(), disks),
-                StorageSide.look(scene.target(), disks));
+                StorageSide.look(scene.target(), arriving));
     }
 
     @Override
@@ -39,17 +62,18 @@ final class StorageCheck implements Check<StorageCheck.Facts> {
             judgement.ok("no disks");
         }
         for (Disk disk : facts.disks()) {
-            if (facts.way().copies() && disk.copied()) {
-                new StorageCopy(facts, disk, judgement).judge();
+            if (facts.way().copies(disk)) {
+                new StorageCopy(facts, disk, facts.arriving(disk), judgement).judge();
             } else {
                 found(facts, disk, judgement);
             }
         }
+        StorageCopy.together(facts, judgement);
         return judgement.finding();
     }
 
     private static void found(Facts facts, Disk disk, Judgement judgement) {
-        switch (disk.type()) {
+        switch (facts.arriving(disk).type()) {
             case "file", "block" -> byPath(facts, disk, judgement);
             case "volume" -> byPool(facts, disk, judgement);
             case "network" ->
@@ -64,8 +88,9 @@ final class StorageCheck implements Check<StorageCheck.Facts> {
 
     private static void byPath(Facts facts, Disk disk, Judgement judgement) {
         String target = facts.target().name();
+        Disk arriving = facts.arriving(disk);
         boolean complete = true;
-        for (String path : disk.paths()) {
+        for (String path : arriving.paths()) {
             Optional<Boolean> has = facts.target().has(path);
             complete &= has.orElse(false);
             if (has.isEmpty()) {
@@ -77,17 +102,26 @@ final class StorageCheck implements Check<StorageCheck.Facts> {
         if (!complete) {
             return;
         }
-        Sameness same = Sameness.of(disk.source(), facts.source(), facts.target());
+        Sameness same = facts.sameness(disk);
+        poolsOfFolder(facts, disk, arriving, judgement);
         switch (same) {
-            case SAME -> judgement.ok("disk %s: %s is the same on both hosts", disk.target(), disk.source());
+            case SAME ->
+                judgement.ok(
+                        "disk %s: %s is the same on both hosts%s",
+                        disk.target(),
+                        arriving.source(),
+                        Sameness.evidence(disk, arriving, facts.source(), facts.target())
+                                .map(" (%s)"::formatted)
+                                .orElse(""));
             case DIFFERENT ->
                 judgement
                         .say(
                                 disk.readOnly() ? Verdict.NOTICE : Verdict.BLOCKER,
-                                "disk %s: %s has another file of that name: %s",
+                                "disk %s: %s has another %s of that name: %s",
                                 disk.target(),
                                 target,
-                                disk.source())
+                                arriving.type().equals("block") ? "device" : "file",
+                                arriving.source())
                         .remedy(
                                 "copy the disk along, over what %s has there".formatted(target),
                                 "migrate --live --copy-storage-all %s %s".formatted(facts.guest(), target));
@@ -97,7 +131,7 @@ final class StorageCheck implements Check<StorageCheck.Facts> {
                         "disk %s: %s has %s, but nothing tells whether it is the same",
                         disk.target(),
                         target,
-                        disk.source());
+                        arriving.source());
         }
         if (facts.way().live() && !facts.way().unsafe()) {
             believed(facts, disk, same, judgement);
@@ -157,8 +191,7 @@ final class StorageCheck implements Check<StorageCheck.Facts> {
             judgement.remedy(
                     "copy the disk along", "migrate --live --copy-storage-all %s %s".formatted(facts.guest(), target));
         } else if (disk.readOnly()) {
-            judgement.remedy(
-                    "take the medium out", "change-media %s %s --eject".formatted(facts.guest(), disk.target()));
+            judgement.remedy("take the medium out: virsh change-media %s --eject".formatted(disk.target()));
         }
     }
 
@@ -177,10 +210,53 @@ final class StorageCheck implements Check<StorageCheck.Facts> {
         }
     }
 
-    private static void byPool(Facts facts, Disk disk, Judgement judgement) {
-        String name = disk.pool().orElse("");
+    /** Pools of one folder that come from different places say that the folder is not the same, whatever is in it. */
+    private static void poolsOfFolder(Facts facts, Disk disk, Disk arriving, Judgement judgement) {
+        Optional<PoolSeen> here = facts.source().poolAt(StorageSide.folder(disk.source()));
+        Optional<PoolSeen> there = facts.target().poolAt(StorageSide.folder(arriving.source()));
+        if (here.isPresent() && there.isPresent()) {
+            differences(facts, disk, here.get(), there.get(), Verdict.NOTICE, judgement);
+            if (!here.get().name().equals(there.get().name())) {
+                judgement.notice(
+                        "disk %s: the pool of %s is %s here and %s on %s",
+                        disk.target(),
+                        there.get().folder(),
+                        here.get().name(),
+                        there.get().name(),
+                        facts.target().name());
+            }
+        }
+    }
+
+    private static void differences(
+            Facts facts, Disk disk, PoolSeen here, PoolSeen there, Verdict verdict, Judgement judgement) {
         String target = facts.target().name();
-        Optional<PoolSeen> here = facts.source().pool(name);
+        if (!here.type().equals(there.type())) {
+            judgement.say(
+                    verdict,
+                    "disk %s: pool %s is of type %s here and %s on %s",
+                    disk.target(),
+                    there.name(),
+                    here.type(),
+                    there.type(),
+                    target);
+        } else if (!here.source().equals(there.source())) {
+            judgement.say(
+                    verdict,
+                    "disk %s: pool %s comes from %s here and from %s on %s",
+                    disk.target(),
+                    there.name(),
+                    here.source().isEmpty() ? "nowhere else" : here.source(),
+                    there.source().isEmpty() ? "nowhere else" : there.source(),
+                    target);
+        }
+    }
+
+    private static void byPool(Facts facts, Disk disk, Judgement judgement) {
+        Disk arriving = facts.arriving(disk);
+        String name = arriving.pool().orElse("");
+        String target = facts.target().name();
+        Optional<PoolSeen> here = disk.pool().flatMap(facts.source()::pool);
         Optional<PoolSeen> there = facts.target().pool(name);
         if (there.isEmpty()) {
             judgement
@@ -196,34 +272,29 @@ final class StorageCheck implements Check<StorageCheck.Facts> {
                     .remedy("start it", "pool-start %s/%s".formatted(target, name));
             return;
         }
-        if (here.isPresent() && !here.get().type().equals(there.get().type())) {
-            judgement.blocker(
-                    "disk %s: pool %s is of type %s here and %s on %s",
-                    disk.target(), name, here.get().type(), there.get().type(), target);
-        } else if (here.isPresent() && !here.get().source().equals(there.get().source())) {
-            judgement.blocker(
-                    "disk %s: pool %s comes from %s here and from %s on %s",
-                    disk.target(), name, here.get().source(), there.get().source(), target);
-        }
-        VolumeSeen volume = facts.target().volumes().get(disk.place());
-        if (volume == null) {
+        here.ifPresent(pool -> differences(facts, disk, pool, there.get(), Verdict.BLOCKER, judgement));
+        here.filter(pool -> !pool.folder().equals(there.get().folder()))
+                .ifPresent(pool -> judgement.notice(
+                        "disk %s: pool %s has its volumes in %s here and in %s on %s",
+                        disk.target(), name, pool.folder(), there.get().folder(), target));
+        if (!facts.target().volumes().containsKey(arriving.place())) {
             judgement
                     .blocker(
                             "disk %s: pool %s on %s does not know volume %s",
-                            disk.target(), name, target, disk.source())
+                            disk.target(), name, target, arriving.source())
                     .remedy(
                             "if the volume is newer than what the pool knows of, have it look again",
                             "pool-refresh %s/%s".formatted(target, name));
             return;
         }
-        switch (Sameness.of(disk.place(), facts.source(), facts.target())) {
-            case SAME -> judgement.ok("disk %s: volume %s is the same on both hosts", disk.target(), disk.place());
+        switch (facts.sameness(disk)) {
+            case SAME -> judgement.ok("disk %s: volume %s is the same on both hosts", disk.target(), arriving.place());
             case DIFFERENT ->
-                judgement.blocker("disk %s: %s has another volume named %s", disk.target(), target, disk.place());
+                judgement.blocker("disk %s: %s has another volume named %s", disk.target(), target, arriving.place());
             case NOT_KNOWN ->
                 judgement.unknown(
                         "disk %s: %s has volume %s, but nothing tells whether it is the same",
-                        disk.target(), target, disk.place());
+                        disk.target(), target, arriving.place());
         }
     }
 }

@@ -67,9 +67,7 @@ public final class StorageProof {
     public static List<Proof> of(Guest guest, Way way, Session source, Session target) throws InterruptedException {
         return new StorageProof(
                         new Side(source.name(), source.hypervisor()), new Side(target.name(), target.hypervisor()))
-                .of(guest.disks().stream()
-                        .filter(disk -> !way.copies() || !disk.copied())
-                        .toList());
+                .of(guest.disks().stream().filter(disk -> !way.copies(disk)).toList());
     }
 
     private List<Proof> of(List<Disk> disks) throws InterruptedException {
@@ -139,7 +137,7 @@ public final class StorageProof {
 
     /** A network filesystem may be slow to show a new file, and then the file itself knows better. */
     private Proof contradicted(Disk disk, StorageSide here, StorageSide there, FolderProof proof) {
-        return Sameness.of(disk.place(), here, there) == Sameness.SAME
+        return Sameness.of(disk, disk, here, there) == Sameness.SAME
                 ? proof(
                         disk,
                         Answer.NOT_PROVABLE,
@@ -152,7 +150,7 @@ public final class StorageProof {
     }
 
     private Proof compared(Disk disk, StorageSide here, StorageSide there, String otherwise) {
-        return switch (Sameness.of(disk.place(), here, there)) {
+        return switch (Sameness.of(disk, disk, here, there)) {
             case SAME ->
                 proof(disk, Answer.PROVED, "%s looks on both hosts as only one thing can".formatted(disk.place()));
             case DIFFERENT ->

@@ -8,6 +8,7 @@ import io.vmsh.hypervisor.PoolSelection;
 import io.vmsh.hypervisor.PoolSummary;
 import io.vmsh.hypervisor.Volume;
 import io.vmsh.hypervisor.XmlElement;
+import io.vmsh.probe.BlockLook;
 import io.vmsh.probe.FileLook;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What one host knows of the places where the guest's disks are.
@@ -23,9 +25,14 @@ import java.util.function.Supplier;
  * @param pools all of them
  * @param volumes those that it knows, by {@link Disk#place} or path
  * @param files what a shell on the host sees, by path; empty where there is no shell
+ * @param devices what a shell tells of block devices, by path
  */
 record StorageSide(
-        String name, List<PoolSeen> pools, Map<String, VolumeSeen> volumes, Map<String, FileLook.Seen> files) {
+        String name,
+        List<PoolSeen> pools,
+        Map<String, VolumeSeen> volumes,
+        Map<String, FileLook.Seen> files,
+        Map<String, BlockLook.Seen> devices) {
 
     /**
      * A pool.
@@ -49,8 +56,16 @@ record StorageSide(
      * @param changed when its data or its properties changed last, with all digits; empty when not told
      * @param capacity size that a guest sees, bytes
      * @param allocation what it takes, bytes
+     * @param backing path of the image below it
      */
-    record VolumeSeen(String path, String pool, String key, Optional<String> changed, long capacity, long allocation) {}
+    record VolumeSeen(
+            String path,
+            String pool,
+            String key,
+            Optional<String> changed,
+            long capacity,
+            long allocation,
+            Optional<String> backing) {}
 
     /** Asks a host about disks and the images below them: three calls, three a pool and four a path. */
     static StorageSide look(Side side, List<Disk> disks) {
@@ -66,7 +81,27 @@ record StorageSide(
         for (String path : paths) {
             volume(() -> host.pools().findVolume(path), host).ifPresent(seen -> volumes.put(path, seen));
         }
-        return new StorageSide(side.name(), side.once("pools", () -> pools(host)), volumes, side.files(paths));
+        return new StorageSide(
+                side.name(),
+                side.once("pools", () -> pools(host)),
+                volumes,
+                side.files(paths),
+                devices(side, disks, volumes));
+    }
+
+    private static Map<String, BlockLook.Seen> devices(Side side, List<Disk> disks, Map<String, VolumeSeen> volumes) {
+        List<String> devices = Stream.concat(
+                        disks.stream()
+                                .filter(disk -> disk.type().equals("block"))
+                                .map(Disk::source),
+                        volumes.values().stream().map(VolumeSeen::path).filter(path -> path.startsWith("/dev/")))
+                .distinct()
+                .toList();
+        return devices.isEmpty()
+                ? Map.of()
+                : side.once(
+                        List.of("devices", devices),
+                        () -> side.ask(shell -> BlockLook.at(shell, devices)).orElse(Map.of()));
     }
 
     /** All pools of a host. */
@@ -116,7 +151,8 @@ record StorageSide(
                     xml.text("key").orElse(path),
                     xml.text("target/timestamps/ctime"),
                     Long.parseLong(xml.text("capacity").orElse("0")),
-                    Long.parseLong(xml.text("allocation").orElse("0"))));
+                    Long.parseLong(xml.text("allocation").orElse("0")),
+                    xml.text("backingStore/path")));
         } catch (HypervisorException none) {
             return switch (none.code()) {
                 // What a pool has listed may be gone since, and then it cannot be opened.

@@ -44,9 +44,9 @@ final class VersionsCheck implements Check<VersionsCheck.Facts> {
                 scene.target().name(),
                 Host.of(scene.source().hypervisor().node()),
                 Host.of(target.node()),
-                scene.guest().kind(),
+                scene.arrival().kind(),
                 scene.way().live(),
-                refusal(target.capabilities(), scene.guest().kind()));
+                refusal(target.capabilities(), scene.arrival().kind()));
     }
 
     private static Optional<String> refusal(Capabilities target, GuestKind kind) {

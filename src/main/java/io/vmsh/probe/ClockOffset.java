@@ -3,6 +3,7 @@ package io.vmsh.probe;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.net.ntp.NTPUDPClient;
@@ -15,7 +16,9 @@ import org.apache.commons.net.ntp.TimeInfo;
  * @param doubt by how much that may be wrong, milliseconds
  */
 public record ClockOffset(long millis, long doubt) {
-    private static final Duration DATE_LIMIT = Duration.ofSeconds(4);
+    private static final Duration DATE_LIMIT = Duration.ofSeconds(6);
+    private static final String DATES = "echo ready; while read -r again; do date +%s%3N; done";
+    private static final int READINGS = 4;
 
     /** The offset of a clock that was read at some moment between two of this machine's. */
     static ClockOffset between(long there, long before, long after) {
@@ -29,11 +32,11 @@ public record ClockOffset(long millis, long doubt) {
                 : Optional.empty();
     }
 
-    /** Reads a host's clock by a shell; empty when it cannot be asked. */
+    /** Reads a host's clock by a shell, several times once it has started; empty when it cannot be asked. */
     public static Optional<ClockOffset> byDate(HostShell host) {
-        long before = System.currentTimeMillis();
-        return host.run(DATE_LIMIT, List.of("date", "+%s%3N"))
-                .flatMap(output -> ofDate(output.out().strip(), before, System.currentTimeMillis()));
+        return host.converse(DATE_LIMIT, List.of("sh", "-c", DATES), READINGS).stream()
+                .flatMap(answer -> ofDate(answer.line(), answer.before(), answer.after()).stream())
+                .min(Comparator.comparingLong(ClockOffset::doubt));
     }
 
     /**

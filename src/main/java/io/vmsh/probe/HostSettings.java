@@ -8,13 +8,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * libvirt's configuration on a host, and the host's clock at that moment.
+ * libvirt's configuration on a host.
  *
  * @param files what is set in each file, by the file's name; a file that is not there sets nothing, one that may not be
  *     read is missing
- * @param clock the host's, less this machine's; empty when it was not told
  */
-public record HostSettings(Map<String, Map<String, String>> files, Optional<ClockOffset> clock) {
+public record HostSettings(Map<String, Map<String, String>> files) {
     public static final String QEMU = "qemu.conf";
     public static final String LOCKD = "qemu-lockd.conf";
     public static final String SANLOCK = "qemu-sanlock.conf";
@@ -23,7 +22,6 @@ public record HostSettings(Map<String, Map<String, String>> files, Optional<Cloc
     private static final String FOLDER = "/etc/libvirt/";
     private static final String UNREADABLE = "@unreadable";
     private static final String SCRIPT = """
-            date +%s%3N
             for file; do
                 printf '@ %s\\n' "${file##*/}"
                 if [ -r "$file" ]; then cat -- "$file"; echo; elif [ -e "$file" ]; then echo @unreadable; fi
@@ -39,17 +37,13 @@ public record HostSettings(Map<String, Map<String, String>> files, Optional<Cloc
                         Stream.of("sh", "-c", SCRIPT, "sh"),
                         Stream.of(QEMU, LOCKD, SANLOCK).map(FOLDER::concat))
                 .toList();
-        long before = System.currentTimeMillis();
-        return host.run(LIMIT, words)
-                .filter(output -> output.exit() == 0)
-                .map(output -> parse(output.out(), before, System.currentTimeMillis()));
+        return host.run(LIMIT, words).filter(output -> output.exit() == 0).map(output -> parse(output.out()));
     }
 
-    static HostSettings parse(String text, long before, long after) {
+    static HostSettings parse(String text) {
         Map<String, StringBuilder> texts = new HashMap<>();
-        List<String> lines = text.lines().toList();
         String file = "";
-        for (String line : lines.isEmpty() ? lines : lines.subList(1, lines.size())) {
+        for (String line : text.lines().toList()) {
             if (line.startsWith("@ ")) {
                 file = line.substring(2);
                 texts.put(file, new StringBuilder());
@@ -62,8 +56,7 @@ public record HostSettings(Map<String, Map<String, String>> files, Optional<Cloc
         Map<String, Map<String, String>> files = new HashMap<>();
         texts.forEach((name, content) ->
                 files.put(name, ConfigFile.parse(content.toString()).values()));
-        return new HostSettings(
-                files, lines.stream().findFirst().flatMap(date -> ClockOffset.ofDate(date, before, after)));
+        return new HostSettings(files);
     }
 
     /** Whether a file could be read, or is known not to be there. */

@@ -1,5 +1,6 @@
 package io.vmsh.probe;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -101,13 +102,7 @@ public final class HostShell {
      * @throws IOException when it could not be started
      */
     Optional<Raw> raw(Duration limit, List<String> words, byte[] input) throws IOException {
-        List<String> command = new ArrayList<>(ssh);
-        if (ssh.isEmpty()) {
-            command.addAll(words);
-        } else {
-            command.add(PosixWords.join(words));
-        }
-        Process process = new ProcessBuilder(command).start();
+        Process process = started(words);
         try {
             CompletableFuture<String> out = read(process.getInputStream());
             CompletableFuture<String> err = read(process.getErrorStream());
@@ -123,6 +118,62 @@ public final class HostShell {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    private Process started(List<String> words) throws IOException {
+        List<String> command = new ArrayList<>(ssh);
+        if (ssh.isEmpty()) {
+            command.addAll(words);
+        } else {
+            command.add(PosixWords.join(words));
+        }
+        return new ProcessBuilder(command).start();
+    }
+
+    /**
+     * A line that a command printed when it was asked for it.
+     *
+     * @param before this machine's clock when it was asked, milliseconds
+     * @param after the same when it had answered
+     */
+    record Answer(String line, long before, long after) {}
+
+    /**
+     * Starts a command that prints the line {@code ready}, and then answers each line of input by one of its own; asks it
+     * several times.
+     *
+     * @param limit after which it is ended, whatever it does
+     * @return the answers; fewer than asked for when it ended before
+     */
+    List<Answer> converse(Duration limit, List<String> words, int times) {
+        List<Answer> answers = new ArrayList<>();
+        try {
+            Process process = started(words);
+            // Reading a line cannot be told to give up, but it does when the process ends.
+            CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(process::destroyForcibly);
+            try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+                    OutputStream in = process.getOutputStream()) {
+                String line = out.readLine();
+                while (line != null && !line.equals("ready")) {
+                    line = out.readLine();
+                }
+                for (int i = 0; i < times && line != null; i++) {
+                    long before = System.currentTimeMillis();
+                    in.write('\n');
+                    in.flush();
+                    line = out.readLine();
+                    if (line != null) {
+                        answers.add(new Answer(line, before, System.currentTimeMillis()));
+                    }
+                }
+            } finally {
+                process.destroyForcibly();
+            }
+        } catch (IOException ended) {
+            // What it has answered until now holds.
+        }
+        return answers;
     }
 
     /** On a thread of its own: a command that reads nothing must not hold anybody up. */

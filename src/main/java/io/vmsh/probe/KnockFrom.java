@@ -10,25 +10,38 @@ import java.util.stream.Stream;
 public final class KnockFrom {
     private static final Duration LIMIT = Duration.ofSeconds(8);
 
-    /** For each port a line {@code port word}, all within two seconds and a bit. */
+    /**
+     * For each port a line {@code port word}, all within two seconds and a bit. A refusal is looked at again, one by one: a
+     * host refuses by TCP, a firewall mostly by ICMP, which the kernel counts.
+     */
     private static final String SCRIPT = """
             host=$1
             shift
-            for port; do
-                (
-                    said=$(LC_ALL=C timeout 2 bash -c 'exec 3<>"/dev/tcp/$0/$1"' "$host" "$port" 2>&1)
-                    case $?:$said in
-                        0:*) word=OPEN ;;
-                        124:*) word=SILENT ;;
-                        *refused*) word=REFUSED ;;
-                        *oute*|*nreachable*|*rohibited*) word=NO_ROUTE ;;
-                        *esol*|*not\\ known*) word=NAME_UNKNOWN ;;
-                        *) word=NO_TOOLS ;;
-                    esac
-                    echo "$port $word"
-                ) &
-            done
-            wait""";
+            knock() {
+                said=$(LC_ALL=C timeout 2 bash -c 'exec 3<>"/dev/tcp/$0/$1"' "$host" "$1" 2>&1)
+                case $?:$said in
+                    0:*) word=OPEN ;;
+                    124:*) word=SILENT ;;
+                    *refused*) word=REFUSED ;;
+                    *oute*|*nreachable*|*rohibited*) word=NO_ROUTE ;;
+                    *esol*|*not\\ known*) word=NAME_UNKNOWN ;;
+                    *) word=NO_TOOLS ;;
+                esac
+                echo "$1 $word"
+            }
+            unreachables() {
+                awk '$1 == "Icmp:" { if (!n) { for (i = 1; i <= NF; i++) if ($i == "InDestUnreachs") n = i }
+                    else print $n }' /proc/net/snmp 2>/dev/null
+            }
+            for port; do knock "$port" & done | while read -r port word; do
+                if [ "$word" = REFUSED ]; then
+                    before=$(unreachables)
+                    word=$(knock "$port")
+                    word=${word#* }
+                    [ "$word" != REFUSED ] || [ "$before" = "$(unreachables)" ] || word=REJECTED
+                fi
+                echo "$port $word"
+            done""";
 
     private KnockFrom() {}
 

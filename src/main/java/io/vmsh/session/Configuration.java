@@ -1,6 +1,7 @@
 package io.vmsh.session;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param sessions in the order of the file
  * @param output form of the output; null for tables
  * @param color when to use colour: {@code auto}, {@code always} or {@code never}; null for auto
+ * @param clockLimit most that the clocks of two hosts may be apart; null for the usual
+ * @param ntpServer that knows the time; null for none
  */
 public record Configuration(
         List<SessionPlan> sessions,
         @Nullable String output,
-        @Nullable String color) {
+        @Nullable String color,
+        @Nullable Duration clockLimit,
+        @Nullable String ntpServer) {
     /** What holds without a file. */
-    public static final Configuration NONE = new Configuration(List.of(), null, null);
+    public static final Configuration NONE = new Configuration(List.of(), null, null, null, null);
 
     public Configuration {
         sessions = List.copyOf(sessions);

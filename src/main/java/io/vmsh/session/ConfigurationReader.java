@@ -15,6 +15,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code config.yaml}. A mistake is told with its line and column; nothing is guessed, nothing ignored. */
 public final class ConfigurationReader {
-    private static final List<String> SETTINGS = List.of("sessions", "output", "color");
+    private static final List<String> SETTINGS = List.of("sessions", "output", "color", "clock-limit", "ntp-server");
     private static final List<String> OF_SESSION = List.of("uri", "readonly", "tags");
     private static final List<String> OUTPUTS = List.of("table", "json", "yaml", "csv");
     private static final List<String> COLORS = List.of("auto", "always", "never");
@@ -70,6 +71,8 @@ public final class ConfigurationReader {
         List<SessionPlan> sessions = new ArrayList<>();
         String output = null;
         String color = null;
+        Duration clockLimit = null;
+        String ntpServer = null;
         JsonToken first = yaml.nextToken();
         if (first == null || (first.isScalarValue() && yaml.getText().isEmpty())) {
             return Configuration.NONE;
@@ -81,10 +84,12 @@ public final class ConfigurationReader {
             switch (setting) {
                 case "output" -> output = oneOf(OUTPUTS);
                 case "color" -> color = oneOf(COLORS);
+                case "clock-limit" -> clockLimit = milliseconds();
+                case "ntp-server" -> ntpServer = text("a host");
                 default -> sessions = sessions();
             }
         }
-        return new Configuration(sessions, output, color);
+        return new Configuration(sessions, output, color, clockLimit, ntpServer);
     }
 
     private List<SessionPlan> sessions() throws IOException {
@@ -152,6 +157,13 @@ public final class ConfigurationReader {
             throw mistake("expected " + what);
         }
         return yaml.getText();
+    }
+
+    private Duration milliseconds() throws IOException {
+        if (yaml.currentToken() != JsonToken.VALUE_NUMBER_INT || yaml.getLongValue() < 0) {
+            throw mistake("expected a number of milliseconds");
+        }
+        return Duration.ofMillis(yaml.getLongValue());
     }
 
     private boolean truth() throws IOException {

@@ -103,7 +103,7 @@ class PreflightIT {
     void portsThatSwallowWhatIsSentBlockUnlessItIsTunnelled() {
         Lab.run("drop", "kvm2", "49152-49215");
         assertThat(vmsh("migrate-check", "kvm1/calm1", "--to", "kvm2").text())
-                .containsPattern("\n ports +blocker +kvm2:49152: nothing comes back to kvm1");
+                .containsPattern("\n ports +blocker +kvm2:49152 \\(memory\\): nothing comes back to kvm1");
         assertThat(vmsh("migrate-check", "kvm1/calm1", "--to", "kvm2", "--tunnelled")
                         .text())
                 .containsPattern("\n ports +ok ");

@@ -38,7 +38,7 @@ class CacheCheckTest {
 
     @Test
     void whatIsCopiedOrMovesWhileOffNeedsNoCacheMode() {
-        assertThat(judge(Way.LIVE.copyingStorage(), WRITEBACK, 9_000_000, 7_002_022, true)
+        assertThat(judge(Way.of(Way.Option.COPY_STORAGE), WRITEBACK, 9_000_000, 7_002_022, true)
                         .verdict())
                 .isEqualTo(Verdict.OK);
         assertThat(judge(Way.OFFLINE, WRITEBACK, 9_000_000, 7_002_022, true).verdict())

@@ -6,6 +6,7 @@ import io.vmsh.hypervisor.XmlElement;
 import io.vmsh.libvirt.LibvirtConnector;
 import io.vmsh.preflight.Finding.Evidence;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Guests and disks to judge. */
@@ -29,7 +30,11 @@ final class Samples {
 
     static Guest guest(boolean active, boolean persistent, int snapshots, Optional<String> job, String devices) {
         return new Guest(
-                "web1", UUID, active, persistent, xml("""
+                "web1",
+                UUID,
+                active,
+                persistent,
+                xml("""
                         <domain type='kvm'>
                           <name>web1</name>
                           <memory unit='KiB'>2097152</memory>
@@ -39,7 +44,13 @@ final class Samples {
                             <emulator>/usr/bin/qemu-system-x86_64</emulator>
                             %s
                           </devices>
-                        </domain>""".formatted(devices)), Optional.empty(), snapshots, job);
+                        </domain>""".formatted(devices)),
+                Optional.empty(),
+                snapshots,
+                0,
+                job,
+                Map.of(),
+                Map.of());
     }
 
     static Disk disk(String attributes, String content) {

@@ -2,13 +2,17 @@ package io.vmsh.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vmsh.hypervisor.DiskSize;
 import io.vmsh.preflight.StorageSide.PoolSeen;
 import io.vmsh.preflight.StorageSide.VolumeSeen;
+import io.vmsh.probe.BlockLook;
 import io.vmsh.probe.FileLook.Seen;
 import io.vmsh.probe.FileSystem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StorageCheckTest {
@@ -49,7 +53,7 @@ class StorageCheckTest {
 
     @Test
     void anotherSizeIsAnotherVolume() {
-        VolumeSeen small = new VolumeSeen(PATH, "vm", PATH, Optional.of("1.5"), 1 << 20, 0);
+        VolumeSeen small = new VolumeSeen(PATH, "vm", PATH, Optional.of("1.5"), 1 << 20, 0, Optional.empty());
         Finding finding = judge(
                 Way.LIVE,
                 side("kvm1", volume("1.5"), NO_SHELL, POOL),
@@ -134,7 +138,7 @@ class StorageCheckTest {
                 Way.LIVE,
                 side("kvm1", volume("1.5"), NO_SHELL, POOL),
                 side("kvm2", Optional.empty(), NO_SHELL, POOL));
-        assertThat(Samples.statements(finding)).contains("change-media kvm1/web1 vda --eject");
+        assertThat(finding.remedies()).anyMatch(remedy -> remedy.what().contains("change-media vda --eject"));
     }
 
     @Test
@@ -147,7 +151,7 @@ class StorageCheckTest {
         assertThat(judge(disk, Way.LIVE, source, pooled("kvm2", POOL, Optional.empty()))
                         .verdict())
                 .isEqualTo(Verdict.BLOCKER);
-        assertThat(judge(disk, Way.LIVE, source, new StorageSide("kvm2", List.of(), Map.of(), Map.of()))
+        assertThat(judge(disk, Way.LIVE, source, new StorageSide("kvm2", List.of(), Map.of(), Map.of(), Map.of()))
                         .verdict())
                 .isEqualTo(Verdict.BLOCKER);
         Finding stopped = judge(disk, Way.LIVE, source, pooled("kvm2", STOPPED, Optional.empty()));
@@ -157,7 +161,7 @@ class StorageCheckTest {
     @Test
     void aCopyNeedsAPoolWithRoom() {
         StorageSide source = side("kvm1", volume("1.5"), NO_SHELL, POOL);
-        Way copying = Way.LIVE.copyingStorage();
+        Way copying = Way.of(Way.Option.COPY_STORAGE);
         assertThat(judge(copying, source, side("kvm2", Optional.empty(), NO_SHELL, POOL))
                         .verdict())
                 .isEqualTo(Verdict.OK);
@@ -180,10 +184,91 @@ class StorageCheckTest {
     @Test
     void aSharedDiskIsNotCopiedOntoItself() {
         Finding finding = judge(
-                Way.LIVE.copyingStorage(),
+                Way.of(Way.Option.COPY_STORAGE),
                 side("kvm1", volume("1.5"), NO_SHELL, POOL),
                 side("kvm2", volume("1.5"), NO_SHELL, POOL));
         assertThat(finding.verdict()).isEqualTo(Verdict.BLOCKER);
+    }
+
+    @Test
+    void twoCopiesMustFitTogether() {
+        Disk other = Samples.disk("type='file' device='disk'", "<source file='/srv/vm/data.raw'/>");
+        DiskSize size = new DiskSize(6L << 30, 6L << 30, 6L << 30);
+        Disk second = new Disk(
+                "vdb",
+                "file",
+                "/srv/vm/data.raw",
+                Optional.empty(),
+                "raw",
+                "none",
+                false,
+                false,
+                false,
+                List.of(),
+                false);
+        Finding finding = new StorageCheck()
+                .judge(new StorageCheck.Facts(
+                        "kvm1/web1",
+                        Way.of(Way.Option.COPY_STORAGE),
+                        List.of(other, second),
+                        Map.of(),
+                        Map.of("vda", size, "vdb", size),
+                        side("kvm1", Optional.empty(), NO_SHELL, POOL),
+                        side("kvm2", Optional.empty(), NO_SHELL, POOL)));
+        assertThat(Samples.sentences(finding).getFirst()).startsWith("the 2 disks together take 12 GiB");
+        assertThat(finding.verdict()).isEqualTo(Verdict.BLOCKER);
+    }
+
+    @Test
+    void onlyTheChosenDisksAreCopied() {
+        Way others = Way.of(Way.Option.COPY_STORAGE).with(Way.Value.DISKS, "vdb,vdc");
+        Finding finding = judge(
+                others,
+                side("kvm1", volume("1.5"), seen("nfs4", "77", 100), POOL),
+                side("kvm2", volume("1.5"), seen("nfs4", "77", 100), POOL));
+        assertThat(finding.verdict()).isEqualTo(Verdict.OK);
+    }
+
+    @Test
+    void whatIsNotCopiedMustLieBelowTheImage() {
+        Disk overlay = Samples.disk("type='file' device='disk'", """
+                <driver type='qcow2'/><source file='%s'/>
+                <backingStore type='file'><source file='/srv/vm/base.qcow2'/></backingStore>""".formatted(PATH));
+        Way way = Way.of(Way.Option.COPY_INCREMENTAL);
+        VolumeSeen alone = new VolumeSeen(PATH, "vm", PATH, Optional.of("2.5"), 64 << 20, 0, Optional.empty());
+        Finding bare = judge(
+                overlay,
+                way,
+                side("kvm1", volume("1.5"), NO_SHELL, POOL),
+                side("kvm2", Optional.of(alone), NO_SHELL, POOL));
+        assertThat(Samples.sentences(bare))
+                .contains(
+                        "disk vda: kvm2 does not have its backing file /srv/vm/base.qcow2",
+                        "disk vda: on kvm2 its backing file is none, and here /srv/vm/base.qcow2");
+        VolumeSeen chained =
+                new VolumeSeen(PATH, "vm", PATH, Optional.of("2.5"), 64 << 20, 0, Optional.of("/srv/vm/base.qcow2"));
+        StorageSide target = new StorageSide(
+                "kvm2", List.of(POOL), Map.of(PATH, chained, "/srv/vm/base.qcow2", alone), Map.of(), Map.of());
+        assertThat(judge(overlay, way, side("kvm1", volume("1.5"), NO_SHELL, POOL), target)
+                        .verdict())
+                .isEqualTo(Verdict.NOTICE);
+    }
+
+    @Test
+    void aDeviceIsTheSameByItsNameEverywhereAndNotByItsPath() {
+        Disk disk = Samples.disk("type='block' device='disk'", "<source dev='/dev/sdb'/>");
+        assertThat(judge(disk, Way.LIVE, device("kvm1", "36001405a"), device("kvm2", "36001405a"))
+                        .verdict())
+                .isEqualTo(Verdict.OK);
+        Finding other = judge(disk, Way.LIVE, device("kvm1", "36001405a"), device("kvm2", "36001405b"));
+        assertThat(other.verdict()).isEqualTo(Verdict.BLOCKER);
+        assertThat(Samples.sentences(other).getFirst()).contains("another device");
+    }
+
+    private static StorageSide device(String name, String serial) {
+        BlockLook.Seen seen = new BlockLook.Seen(Map.of("scsi", Set.of(serial)), OptionalLong.of(2048));
+        Seen file = new Seen(Optional.of(new FileSystem("devtmpfs")), Optional.of("5"), 100, "/dev/sdb");
+        return new StorageSide(name, List.of(), Map.of(), Map.of("/dev/sdb", file), Map.of("/dev/sdb", seen));
     }
 
     private static Finding judge(Way way, StorageSide source, StorageSide target) {
@@ -192,12 +277,13 @@ class StorageCheckTest {
 
     private static Finding judge(Disk disk, Way way, StorageSide source, StorageSide target) {
         StorageCheck check = new StorageCheck();
-        return check.judge(new StorageCheck.Facts("kvm1/web1", way, List.of(disk), source, target));
+        return check.judge(new StorageCheck.Facts("kvm1/web1", way, List.of(disk), Map.of(), Map.of(), source, target));
     }
 
     /** A volume of 64 MiB that takes 16. */
     private static Optional<VolumeSeen> volume(String changed) {
-        return Optional.of(new VolumeSeen(PATH, "vm", PATH, Optional.of(changed), 64 << 20, 16 << 20));
+        return Optional.of(
+                new VolumeSeen(PATH, "vm", PATH, Optional.of(changed), 64 << 20, 16 << 20, Optional.empty()));
     }
 
     private static StorageSide side(String name, Optional<VolumeSeen> volume, Optional<Seen> file, PoolSeen... pools) {
@@ -205,7 +291,8 @@ class StorageCheckTest {
                 name,
                 List.of(pools),
                 volume.map(known -> Map.of(PATH, known)).orElse(Map.of()),
-                file.map(known -> Map.of(PATH, known)).orElse(Map.of()));
+                file.map(known -> Map.of(PATH, known)).orElse(Map.of()),
+                Map.of());
     }
 
     private static StorageSide pooled(String name, PoolSeen pool, Optional<VolumeSeen> volume) {
@@ -213,12 +300,14 @@ class StorageCheckTest {
                 name,
                 List.of(pool),
                 volume.map(known -> Map.of("vm/web1.qcow2", known)).orElse(Map.of()),
+                Map.of(),
                 Map.of());
     }
 
     private static StorageSide block(String name, String key) {
-        VolumeSeen volume = new VolumeSeen("/dev/vg/web1", "vg", key, Optional.empty(), 64 << 20, 64 << 20);
-        return new StorageSide(name, List.of(), Map.of("/dev/vg/web1", volume), Map.of());
+        VolumeSeen volume =
+                new VolumeSeen("/dev/vg/web1", "vg", key, Optional.empty(), 64 << 20, 64 << 20, Optional.empty());
+        return new StorageSide(name, List.of(), Map.of("/dev/vg/web1", volume), Map.of(), Map.of());
     }
 
     private static Optional<Seen> seen(String fileSystem, String inode, long changed) {

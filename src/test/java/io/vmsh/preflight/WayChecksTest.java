@@ -13,6 +13,7 @@ import io.vmsh.probe.ConfigFile;
 import io.vmsh.probe.FileLook.Seen;
 import io.vmsh.probe.HostSettings;
 import io.vmsh.probe.Knock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,22 +22,13 @@ import org.junit.jupiter.api.Test;
 
 /** What lies between the hosts: names, ports, clocks, locks. */
 class WayChecksTest {
-    private static final Way TUNNELLED =
-            new Way(true, false, false, true, true, false, Optional.empty(), Optional.empty());
+    private static final Way TUNNELLED = Way.of(Way.Option.TUNNELLED, Way.Option.FROM_SOURCE);
 
     @Nested
     class OfDestinations {
-        private final Optional<HostSettings> configured = Optional.of(new HostSettings(
-                Map.of(
-                        HostSettings.QEMU,
-                        Map.of(
-                                "migration_host",
-                                "mig.kvm2",
-                                "migration_port_min",
-                                "50000",
-                                "migration_port_max",
-                                "50010")),
-                Optional.empty()));
+        private final Optional<HostSettings> configured = Optional.of(new HostSettings(Map.of(
+                HostSettings.QEMU,
+                Map.of("migration_host", "mig.kvm2", "migration_port_min", "50000", "migration_port_max", "50010"))));
 
         @Test
         void theTargetsOwnNameIsTheUsual() {
@@ -61,7 +53,7 @@ class WayChecksTest {
         }
 
         private Way to(String uri) {
-            return new Way(true, false, false, false, false, false, Optional.empty(), Optional.of(uri));
+            return Way.LIVE.with(Way.Value.MIGRATION_URI, uri);
         }
     }
 
@@ -111,8 +103,48 @@ class WayChecksTest {
                             way,
                             hostName,
                             Destination.of(hostName, way, Optional.empty()),
-                            Optional.of(addresses),
-                            asked ? Optional.of("kvm1") : Optional.empty()));
+                            addresses,
+                            asked ? Optional.of("kvm1") : Optional.empty(),
+                            List.of(),
+                            Optional.empty(),
+                            Optional.empty()));
+        }
+
+        @Test
+        void theOtherNamesAreWorthKnowing() {
+            Finding finding = with(
+                    List.of(
+                            new NamesCheck.Resolved("kvm2", "kvm1", "kvm1", List.of()),
+                            new NamesCheck.Resolved("kvm2", "kvm2", "kvm2", List.of("127.0.1.1"))),
+                    Optional.empty());
+            assertThat(finding.verdict()).isEqualTo(Verdict.NOTICE);
+            assertThat(Samples.sentences(finding))
+                    .contains(
+                            "kvm2 does not know kvm1",
+                            "kvm2 resolves its own name kvm2 to 127.0.1.1, which no other host gets to");
+        }
+
+        @Test
+        void theTargetMustHaveTheAddressItWaitsOn() {
+            assertThat(with(List.of(), Optional.of("10.0.0.2")).verdict()).isEqualTo(Verdict.OK);
+            assertThat(with(List.of(), Optional.of("10.0.0.3")).verdict()).isEqualTo(Verdict.BLOCKER);
+            assertThat(with(List.of(), Optional.of("127.0.0.1")).verdict()).isEqualTo(Verdict.BLOCKER);
+            assertThat(with(List.of(), Optional.of("0.0.0.0")).verdict()).isEqualTo(Verdict.OK);
+        }
+
+        private Finding with(List<NamesCheck.Resolved> others, Optional<String> listen) {
+            return new NamesCheck()
+                    .judge(new NamesCheck.Facts(
+                            "kvm1",
+                            "kvm2",
+                            Way.LIVE,
+                            "kvm2",
+                            Destination.of("kvm2", Way.LIVE, Optional.empty()),
+                            List.of("10.0.0.2"),
+                            Optional.of("kvm1"),
+                            others,
+                            listen,
+                            Optional.of(List.of("10.0.0.2"))));
         }
     }
 
@@ -131,6 +163,29 @@ class WayChecksTest {
             assertThat(rejected.verdict()).isEqualTo(Verdict.BLOCKER);
             assertThat(Samples.sentences(silent).getFirst()).contains("drops");
             assertThat(Samples.sentences(rejected).getFirst()).contains("rejects");
+            Finding byIcmp = judge(Way.LIVE, Knock.REJECTED, true);
+            assertThat(byIcmp.verdict()).isEqualTo(Verdict.BLOCKER);
+            assertThat(Samples.sentences(byIcmp).getFirst()).contains("rejects", "ICMP");
+        }
+
+        @Test
+        void disksHaveAPortOfTheirOwn() {
+            Destination usual = Destination.of("kvm2", Way.LIVE, Optional.empty());
+            Way copying = Way.of(Way.Option.COPY_STORAGE);
+            assertThat(PortsCheck.ports(copying, usual))
+                    .containsEntry(49152, "memory")
+                    .containsEntry(49153, "disks");
+            Way given = copying.with(Way.Value.DISKS_PORT, "50000");
+            assertThat(PortsCheck.ports(given, usual))
+                    .containsEntry(50000, "disks")
+                    .doesNotContainKey(49153);
+        }
+
+        @Test
+        void aPortThatWasNamedMustBeFree() {
+            Way named = Way.LIVE.with(Way.Value.MIGRATION_URI, "tcp://kvm2:49152");
+            assertThat(judge(named, Knock.OPEN, true).verdict()).isEqualTo(Verdict.BLOCKER);
+            assertThat(judge(Way.LIVE, Knock.OPEN, true).verdict()).isEqualTo(Verdict.OK);
         }
 
         @Test
@@ -152,6 +207,7 @@ class WayChecksTest {
                             "kvm2",
                             way,
                             Destination.of("kvm2", way, Optional.empty()),
+                            PortsCheck.ports(way, Destination.of("kvm2", way, Optional.empty())),
                             asked ? Optional.of("kvm1") : Optional.empty(),
                             Map.of(49152, knock)));
         }
@@ -178,16 +234,44 @@ class WayChecksTest {
 
         @Test
         void aClockThatCannotBeReadIsUnknown() {
-            Optional<ClocksCheck.Reading> known = reading(0, 0);
-            assertThat(new ClocksCheck()
-                            .judge(new ClocksCheck.Facts("kvm1", "kvm2", known, Optional.empty()))
+            assertThat(judge(ClockRule.USUAL, reading(0, 0), Optional.empty(), Optional.empty())
+                            .verdict())
+                    .isEqualTo(Verdict.UNKNOWN);
+        }
+
+        @Test
+        void theLimitCanBeSet() {
+            ClockRule strict = new ClockRule(Duration.ofMillis(100), Optional.empty());
+            ClockRule lax = new ClockRule(Duration.ofSeconds(10), Optional.empty());
+            assertThat(judge(strict, reading(0, 5), reading(300, 5), Optional.empty())
+                            .verdict())
+                    .isEqualTo(Verdict.NOTICE);
+            assertThat(judge(lax, reading(0, 5), reading(5000, 5), Optional.empty())
+                            .verdict())
+                    .isEqualTo(Verdict.OK);
+        }
+
+        @Test
+        void hostsThatAreWrongTogetherAreFoundByAReference() {
+            ClockRule rule = new ClockRule(Duration.ofSeconds(1), Optional.of("ntp1"));
+            Finding wrong = judge(rule, reading(9000, 5), reading(9100, 5), reading(0, 5));
+            assertThat(wrong.verdict()).isEqualTo(Verdict.NOTICE);
+            assertThat(Samples.sentences(wrong).getFirst()).startsWith("kvm1 is 9000 ms ahead of ntp1");
+            assertThat(judge(rule, reading(0, 5), reading(0, 5), Optional.empty())
                             .verdict())
                     .isEqualTo(Verdict.UNKNOWN);
         }
 
         private Finding judge(long here, long there, long doubt) {
-            return new ClocksCheck()
-                    .judge(new ClocksCheck.Facts("kvm1", "kvm2", reading(here, doubt), reading(there, doubt)));
+            return judge(ClockRule.USUAL, reading(here, doubt), reading(there, doubt), Optional.empty());
+        }
+
+        private Finding judge(
+                ClockRule rule,
+                Optional<ClocksCheck.Reading> here,
+                Optional<ClocksCheck.Reading> there,
+                Optional<ClocksCheck.Reading> reference) {
+            return new ClocksCheck(rule).judge(new ClocksCheck.Facts("kvm1", "kvm2", here, there, reference));
         }
 
         private Optional<ClocksCheck.Reading> reading(long millis, long doubt) {

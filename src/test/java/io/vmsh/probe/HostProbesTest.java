@@ -10,7 +10,6 @@ class HostProbesTest {
     @Test
     void settingsAreReadFileByFile() {
         HostSettings settings = HostSettings.parse("""
-                1700000000500
                 @ qemu.conf
                 # lock_manager = "sanlock"
                 lock_manager = "lockd"   # since spring
@@ -19,17 +18,18 @@ class HostProbesTest {
                 @ qemu-lockd.conf
                 @unreadable
                 @ qemu-sanlock.conf
-                """, 1_700_000_000_000L, 1_700_000_000_200L);
+                """);
         assertThat(settings.get(HostSettings.QEMU, "lock_manager")).hasValue("lockd");
         assertThat(settings.get(HostSettings.QEMU, "migration_port_min")).hasValue("50000");
         assertThat(settings.knows(HostSettings.LOCKD)).isFalse();
         assertThat(settings.knows(HostSettings.SANLOCK)).isTrue();
-        assertThat(settings.clock()).hasValue(new ClockOffset(400, 100));
     }
 
     @Test
-    void aHostWithoutDateTellsNoTime() {
-        assertThat(HostSettings.parse("sh: date: not found\n", 0, 0).clock()).isEmpty();
+    void aClockIsReadBetweenTwoLooksAtOurs() {
+        assertThat(ClockOffset.ofDate("1700000000500", 1_700_000_000_000L, 1_700_000_000_200L))
+                .hasValue(new ClockOffset(400, 100));
+        assertThat(ClockOffset.ofDate("sh: date: not found", 0, 0)).isEmpty();
     }
 
     @Test

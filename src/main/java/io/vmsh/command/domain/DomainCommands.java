@@ -20,6 +20,7 @@ public final class DomainCommands {
                 NameCommand.DOMNAME,
                 NameCommand.DOMUUID,
                 new DumpxmlCommand(),
+                new MigrateCheckCommand(),
                 new MigrateCommand(),
                 new MigrateCompcacheCommand(),
                 new MigrateGetmaxdowntimeCommand(),

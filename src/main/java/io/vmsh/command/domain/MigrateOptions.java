@@ -195,8 +195,6 @@ final class MigrateOptions {
         call.requires(PERSISTENT_XML, PERSISTENT);
         call.requires(TLS_DESTINATION, TLS);
         call.exclusive(CHECK, NO_CHECK);
-        call.exclusive(CHECK, XML);
-        call.exclusive(CHECK, MIGRATE_DISKS);
         call.exclusive(CHECK, POSTCOPY_RESUME);
     }
 

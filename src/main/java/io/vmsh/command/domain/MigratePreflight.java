@@ -19,7 +19,6 @@ import io.vmsh.preflight.StorageProof;
 import io.vmsh.preflight.StorageProof.Answer;
 import io.vmsh.preflight.StorageProof.Proof;
 import io.vmsh.preflight.Verdict;
-import io.vmsh.preflight.Way;
 import io.vmsh.session.CannotConnectException;
 import io.vmsh.session.Session;
 import io.vmsh.spec.StatementText;
@@ -140,7 +139,7 @@ record MigratePreflight(Call call, Domain domain) {
 
     private List<Proof> proofs(Guest guest, Session target) {
         try {
-            return StorageProof.of(guest, way(), call.session(), target);
+            return StorageProof.of(guest, MigrateWay.of(call), call.session(), target);
         } catch (HypervisorException refused) {
             return List.of(notAsked(refused));
         } catch (CannotConnectException unreachable) {
@@ -165,20 +164,16 @@ record MigratePreflight(Call call, Domain domain) {
                 .forEach(seen -> dialog.say("  %s: %s".formatted(finding.check(), seen.sentence())));
     }
 
-    /**
-     * What is made of other XML or of some of the disks is not what the checks know; nor need a URI that only the source
-     * host is to open lead anywhere from here.
-     */
+    /** A URI that only the source host is to open need not lead anywhere from here. */
     private boolean isToBeLookedAt() {
-        boolean reachable = !call.has(MigrateOptions.P2P)
+        return !call.has(MigrateOptions.P2P)
                 || call.workspace().sessions().find(word()).isPresent();
-        return reachable && !call.has(MigrateOptions.XML) && !call.has(MigrateOptions.MIGRATE_DISKS);
     }
 
     private Report report(Guest guest, Session target) {
         try {
-            return new Preflight()
-                    .run(guest, way(), call.session(), List.of(target))
+            return new Preflight(call.workspace().clocks())
+                    .run(guest, MigrateWay.of(call), call.session(), List.of(target))
                     .getFirst();
         } catch (InterruptedException interrupted) {
             throw interrupted();
@@ -188,18 +183,6 @@ record MigratePreflight(Call call, Domain domain) {
     private static CommandFailure interrupted() {
         Thread.currentThread().interrupt();
         return CommandFailure.of("interrupted").exiting(ExitCode.INTERRUPTED);
-    }
-
-    private Way way() {
-        return new Way(
-                !call.has(MigrateOptions.OFFLINE),
-                call.has(MigrateOptions.COPY_STORAGE_ALL),
-                call.has(MigrateOptions.COPY_STORAGE_INC),
-                call.has(MigrateOptions.TUNNELLED),
-                call.has(MigrateOptions.P2P),
-                call.has(MigrateOptions.UNSAFE),
-                call.find(MigrateOptions.NEW_NAME),
-                call.find(MigrateOptions.MIGRATE_URI));
     }
 
     private String word() {

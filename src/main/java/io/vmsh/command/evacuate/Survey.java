@@ -175,7 +175,8 @@ final class Survey {
     }
 
     private List<Report> reports(Guest guest, boolean peer, Session from, List<Session> targets) {
-        Way way = new Way(guest.active(), false, false, false, peer, false, Optional.empty(), Optional.empty());
+        Way way = guest.active() ? Way.LIVE : Way.OFFLINE;
+        way = peer ? way.with(Way.Option.FROM_SOURCE) : way;
         try {
             return preflight.run(guest, way, from, targets);
         } catch (InterruptedException interrupted) {

@@ -14,7 +14,6 @@ public final class MigrationCommands {
                 new DiskCacheCommand(),
                 new ExplainCommand(),
                 new FixCommand(),
-                new MigrateCheckCommand(),
                 new MigrateRecoverCommand(),
                 new PersistCommand());
     }

@@ -1,4 +1,4 @@
-package io.vmsh.command.migration;
+package io.vmsh.command.domain;
 
 import io.vmsh.advice.ExitCode;
 import io.vmsh.command.Call;
@@ -6,6 +6,7 @@ import io.vmsh.command.Command;
 import io.vmsh.command.CommandFailure;
 import io.vmsh.command.Result;
 import io.vmsh.hypervisor.Domain;
+import io.vmsh.preflight.ClockRule;
 import io.vmsh.preflight.Guest;
 import io.vmsh.preflight.GuestLook;
 import io.vmsh.preflight.Preflight;
@@ -17,13 +18,14 @@ import io.vmsh.session.Selector;
 import io.vmsh.session.Session;
 import io.vmsh.spec.Address;
 import io.vmsh.spec.Arg;
-import io.vmsh.spec.Flag;
 import io.vmsh.spec.Group;
 import io.vmsh.spec.Opt;
+import io.vmsh.spec.Parameter;
 import io.vmsh.spec.Spec;
 import io.vmsh.spec.Value;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Looks whether a guest can move to other hosts, and to which best; changes nothing. */
 final class MigrateCheckCommand implements Command {
@@ -31,11 +33,12 @@ final class MigrateCheckCommand implements Command {
     private static final Opt<String> TO = Opt.of("to", Value.SELECTOR, "sessions that it might move to")
             .named()
             .mandatory();
-    private static final Flag COPY_STORAGE = Flag.of("copy-storage-all", "its disks are to be copied too");
-    private static final Flag TUNNELLED =
-            Flag.of("tunnelled", "its memory is to travel inside libvirt's own connection");
-    private static final Opt<String> NEW_NAME =
-            Opt.of("dname", Value.TEXT, "another name for it there").named();
+    private static final Opt<Integer> CLOCK_LIMIT = Opt.of(
+                    "clock-limit", Value.UNSIGNED_INT, "most milliseconds that clocks may be apart")
+            .named();
+    private static final Opt<String> NTP_SERVER = Opt.of(
+                    "ntp-server", Value.TEXT, "a server that knows the time, to hold both hosts to")
+            .named();
 
     @Override
     public Spec spec() {
@@ -43,10 +46,21 @@ final class MigrateCheckCommand implements Command {
                 .describedAs(
                         "Looks at storage, cache modes, networks, versions, processor, memory and more on both sides,"
                                 + " and changes nothing. One target is told in full; several are compared, the best first. What"
-                                + " could not be looked at is unknown, never ok. Exit code 4 when every target is blocked.")
-                .takes(GUEST, TO, COPY_STORAGE, TUNNELLED, NEW_NAME)
+                                + " could not be looked at is unknown, never ok. Exit code 4 when every target is blocked."
+                                + " The options of migrate mean what they mean there; without any, a guest that runs is"
+                                + " to move live, and of one that is off the definition.")
+                .takes(parameters())
                 .example("migrate-check web1 --to kvm2", "all that was found, and what to do about it")
-                .example("migrate-check web1 --to @prod", "the hosts tagged prod, the best first");
+                .example("migrate-check web1 --to @prod", "the hosts tagged prod, the best first")
+                .example("migrate-check web1 --to kvm2 --p2p --copy-storage-all", "another way to move it")
+                .example("migrate-check web1 --to all --ntp-server ntp1 --clock-limit 200", "with exact clocks");
+    }
+
+    private static Parameter[] parameters() {
+        List<Parameter> all = new ArrayList<>(List.of(GUEST, TO));
+        all.addAll(MigrateWay.parameters());
+        all.addAll(List.of(CLOCK_LIMIT, NTP_SERVER));
+        return all.toArray(Parameter[]::new);
     }
 
     @Override
@@ -56,15 +70,7 @@ final class MigrateCheckCommand implements Command {
         try (Domain domain = call.domain(GUEST)) {
             guest = GuestLook.at(call.hypervisor(), domain);
         }
-        Way way = new Way(
-                guest.active(),
-                call.has(COPY_STORAGE),
-                false,
-                call.has(TUNNELLED),
-                call.has(TUNNELLED),
-                false,
-                call.find(NEW_NAME),
-                Optional.empty());
+        Way way = way(call, guest);
         List<Report> reports = reports(call, guest, way, targets);
         Result result = new Result.Document(
                 targets.size() == 1
@@ -85,6 +91,20 @@ final class MigrateCheckCommand implements Command {
         return result;
     }
 
+    private static Way way(Call call, Guest guest) {
+        call.exclusive(MigrateOptions.LIVE, MigrateOptions.OFFLINE);
+        Way way = MigrateWay.of(call);
+        boolean said = call.has(MigrateOptions.LIVE) || call.has(MigrateOptions.OFFLINE);
+        return said || guest.active() ? way : way.with(Way.Option.OFFLINE).with(Way.Option.PERSISTENT);
+    }
+
+    private static ClockRule clocks(Call call) {
+        ClockRule usual = call.workspace().clocks();
+        return new ClockRule(
+                call.find(CLOCK_LIMIT).map(Duration::ofMillis).orElse(usual.limit()),
+                call.find(NTP_SERVER).or(usual::reference));
+    }
+
     /** The sessions selected, without the one that the guest is on. */
     private static List<Session> targets(Call call) {
         List<Session> selected =
@@ -102,7 +122,7 @@ final class MigrateCheckCommand implements Command {
 
     private static List<Report> reports(Call call, Guest guest, Way way, List<Session> targets) {
         try {
-            return new Preflight()
+            return new Preflight(clocks(call))
                     .run(guest, way, call.session(), targets).stream()
                             .sorted(Report.BEST_FIRST)
                             .toList();
