@@ -90,6 +90,12 @@ final class Scope {
      * @throws UsageException when a variable in it is not set
      */
     Filled fill(Word word) {
+        String fixed = word.template().fixed();
+        if (fixed != null) {
+            // Most words of most scripts.
+            String text = renaming.apply(fixed);
+            return new Filled(text, text.equals(fixed) ? word.raw() : StatementText.quote(text), false, Set.of());
+        }
         Set<String> later = new LinkedHashSet<>();
         boolean hidden = false;
         for (Template.Piece.Variable used : word.template().variables()) {
@@ -108,9 +114,7 @@ final class Scope {
                     word.start(),
                     word.end());
         }
-        boolean plain = word.template().variables().isEmpty() && text.equals(written);
-        String shown = hidden ? STARS : plain ? word.raw() : StatementText.quote(text);
-        return new Filled(text, shown, hidden, later);
+        return new Filled(text, hidden ? STARS : StatementText.quote(text), hidden, later);
     }
 
     /** A statement, or the first line of a block, as it may be shown: on one line, with the values that are known. */
@@ -123,7 +127,8 @@ final class Scope {
             shown.append(text, from, word.start()).append(fill(word).shown());
             from = word.end();
         }
-        return shown.append(text, from, head.end()).toString().replaceAll("\\\\\n[ \t]*", "");
+        String whole = shown.append(text, from, head.end()).toString();
+        return whole.indexOf('\n') < 0 ? whole : whole.replaceAll("\\\\\n[ \t]*", "");
     }
 
     private String text(String name) {

@@ -89,7 +89,11 @@ record Template(List<Piece> pieces) {
     /** Its text; null when variables are in it. */
     @Nullable
     String fixed() {
-        return variables().isEmpty() ? fill(name -> "") : null;
+        if (pieces.isEmpty()) {
+            return "";
+        }
+        // Text stands in one piece.
+        return pieces.size() == 1 && pieces.getFirst() instanceof Piece.Text(String text) ? text : null;
     }
 
     /** Whether it begins with a variable, so that its first characters are a value's. */

@@ -65,7 +65,9 @@ class ResumeIT {
                 wanted = lines(journal) + (kills % 2 == 0 ? 4 : 5);
             }
             Output last = ended(run);
-            assertThat(isFinished(journal)).as(last.out() + Files.readString(journal)).isTrue();
+            assertThat(isFinished(journal))
+                    .as(last.out() + Files.readString(journal))
+                    .isTrue();
         } finally {
             events.destroy();
         }
