@@ -27,13 +27,19 @@ class ExamplesIT {
     /** What must be printed in the end. */
     private static final Map<String, List<String>> PRINTED = Map.of(
             "offline-migration.vmsh",
-                    List.of("the definition of hot1 is on kvm2 now", "Domain 'hot1' has been undefined"),
-            "live-migration.vmsh", List.of("calm1 moved to kvm2", "running (migrated)"),
-            "copy-storage.vmsh", List.of("local1 moved to kvm2", "/var/lib/libvirt/images/local1.qcow2"),
-            "shared-storage.vmsh", List.of("The same everywhere: a file written on kvm1 is read on kvm2"),
-            "evacuate.vmsh", List.of(" calm1   moved     kvm2 ", " calm1   moved     kvm1 "),
-            "nightly-snapshots.vmsh", List.of("Domain snapshot last-night deleted", " tonight "),
-            LOCKING, List.of("kvm1: no lock manager", "kvm2 refused it: resource busy"));
+            List.of("the definition of hot1 is on kvm2 now", "Domain 'hot1' has been undefined"),
+            "live-migration.vmsh",
+            List.of("calm1 moved to kvm2", "running (migrated)"),
+            "copy-storage.vmsh",
+            List.of("local1 moved to kvm2", "/var/lib/libvirt/images/local1.qcow2"),
+            "shared-storage.vmsh",
+            List.of("The same everywhere: a file written on kvm1 is read on kvm2"),
+            "evacuate.vmsh",
+            List.of(" calm1   moved     kvm2 ", " calm1   moved     kvm1 "),
+            "nightly-snapshots.vmsh",
+            List.of("Domain snapshot last-night deleted", " tonight "),
+            LOCKING,
+            List.of("kvm1: no lock manager", "kvm2 refused it: resource busy"));
     /** The tour has a test of its own. */
     private static final String TOUR = "tour.vmsh";
 
@@ -67,7 +73,8 @@ class ExamplesIT {
         if (BEFORE.containsKey(name)) {
             LabClient.succeeded(LabClient.script(BEFORE.get(name)));
         }
-        Output output = LabClient.run(LabClient.vmshWords("run", FOLDER.resolve(name).toString()));
+        Output output =
+                LabClient.run(LabClient.vmshWords("run", FOLDER.resolve(name).toString()));
         LabClient.succeeded(output);
         assertThat(output.out()).contains(PRINTED.getOrDefault(name, List.of()));
         if (AFTER.containsKey(name)) {
