@@ -55,7 +55,7 @@ class LongMigrationIT {
         }
         OpenHosts.await(
                 "memory filled",
-                Duration.ofSeconds(240),
+                Duration.ofMinutes(4),
                 () -> hosts.residentKibibytes("kvm1", "busy") > FILLED_KIBIBYTES);
     }
 
