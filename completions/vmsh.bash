@@ -64,10 +64,46 @@ _vmsh_table() {
             flags='--inactive --security-info --update-cpu --migratable --wrap'
             valued=('--domain=domain' '--xpath=none' '--output=words:table json yaml csv')
             positions=('domain') ;;
+        migrate-check)
+            flags='--live --offline --p2p --direct --tunnelled --persistent --undefinesource --copy-storage-all --copy-storage-inc --unsafe --tls --parallel --zerocopy'
+            valued=('--domain=domain' '--to=session' '--dname=none' '--migrateuri=none' '--listen-address=none' '--disks-port=none' '--disks-uri=none' '--migrate-disks=none' '--xml=file' '--clock-limit=none' '--ntp-server=none' '--output=words:table json yaml csv')
+            positions=('domain') ;;
         migrate)
             flags='--live --offline --p2p --direct --tunnelled --persistent --undefinesource --suspend --copy-storage-all --copy-storage-inc --copy-storage-synchronous-writes --change-protection --unsafe --verbose --compressed --auto-converge --rdma-pin-all --abort-on-error --postcopy --postcopy-after-precopy --postcopy-resume --zerocopy --timeout-suspend --timeout-postcopy --tls --parallel --check --no-check'
             valued=('--domain=domain' '--desturi=session' '--migrateuri=none' '--graphicsuri=none' '--listen-address=none' '--dname=none' '--timeout=none' '--xml=file' '--migrate-disks=none' '--disks-port=none' '--disks-uri=none' '--comp-methods=words:xbzrle mt' '--comp-mt-level=none' '--comp-mt-threads=none' '--comp-mt-dthreads=none' '--comp-xbzrle-cache=none' '--auto-converge-initial=none' '--auto-converge-increment=none' '--persistent-xml=file' '--postcopy-bandwidth=none' '--parallel-connections=none' '--bandwidth=none' '--tls-destination=none' '--output=words:table json yaml csv')
             positions=('domain' 'session' 'none' 'none' 'none' 'none' 'none' 'file' 'none' 'none' 'none' 'words:xbzrle mt' 'none' 'none' 'none' 'none' 'none' 'none' 'file' 'none' 'none' 'none' 'none') ;;
+        migrate-compcache)
+            flags=''
+            valued=('--domain=domain' '--size=none' '--output=words:table json yaml csv')
+            positions=('domain') ;;
+        migrate-getmaxdowntime)
+            flags=''
+            valued=('--domain=domain' '--output=words:table json yaml csv')
+            positions=('domain') ;;
+        migrate-getspeed)
+            flags='--postcopy'
+            valued=('--domain=domain' '--output=words:table json yaml csv')
+            positions=('domain') ;;
+        migrate-postcopy)
+            flags=''
+            valued=('--domain=domain' '--output=words:table json yaml csv')
+            positions=('domain') ;;
+        migrate-setmaxdowntime)
+            flags=''
+            valued=('--domain=domain' '--downtime=none' '--output=words:table json yaml csv')
+            positions=('domain' 'none') ;;
+        migrate-setspeed)
+            flags='--postcopy'
+            valued=('--domain=domain' '--bandwidth=none' '--output=words:table json yaml csv')
+            positions=('domain' 'none') ;;
+        migrate-watch)
+            flags=''
+            valued=('--domain=domain' '--output=words:table json yaml csv')
+            positions=('domain') ;;
+        migrations)
+            flags=''
+            valued=('--sessions=session' '--output=words:table json yaml csv')
+            positions=('session') ;;
         resume)
             flags=''
             valued=('--domain=domain' '--output=words:table json yaml csv')
@@ -156,6 +192,18 @@ _vmsh_table() {
             flags=''
             valued=('--network=network' '--output=words:table json yaml csv')
             positions=('network') ;;
+        snapshot-create-as)
+            flags='--print-xml --no-metadata --halt --disk-only --reuse-external --quiesce --atomic --live --validate'
+            valued=('--domain=domain' '--name=none' '--description=none' '--memspec=none' '--diskspec=none' '--output=words:table json yaml csv')
+            positions=('domain' 'none' 'none' 'none') ;;
+        snapshot-delete)
+            flags='--current --children --children-only --metadata'
+            valued=('--domain=domain' '--snapshotname=none' '--output=words:table json yaml csv')
+            positions=('domain' 'none') ;;
+        snapshot-list)
+            flags='--parent --roots --leaves --no-leaves --metadata --no-metadata --inactive --active --disk-only --internal --external --tree --current --descendants --name --topological'
+            valued=('--domain=domain' '--from=none' '--output=words:table json yaml csv')
+            positions=('domain' 'none') ;;
         find-storage-pool-sources-as)
             flags=''
             valued=('--type=words:netfs iscsi logical gluster' '--host=none' '--port=none' '--initiator=none' '--output=words:table json yaml csv')
@@ -312,30 +360,78 @@ _vmsh_table() {
             flags=''
             valued=('--domain=domain' '--target=none' '--mode=words:none directsync writethrough writeback unsafe default' '--output=words:table json yaml csv')
             positions=('domain' 'none' 'words:none directsync writethrough writeback unsafe default') ;;
-        expect-error)
-            flags=''
-            valued=('--code=words:unsafe unsafe-storage unsafe-cache storage-missing not-running has-snapshots already-active name-taken uuid-taken same-host lock-busy name-unknown port-refused port-blocked ssh-refused' '--statement=none' '--output=words:table json yaml csv')
-            positions=('words:unsafe unsafe-storage unsafe-cache storage-missing not-running has-snapshots already-active name-taken uuid-taken same-host lock-busy name-unknown port-refused port-blocked ssh-refused' 'none') ;;
         explain)
-            flags=''
-            valued=('--code=words:unsafe unsafe-storage unsafe-cache storage-missing not-running has-snapshots already-active name-taken uuid-taken same-host lock-busy name-unknown port-refused port-blocked ssh-refused' '--output=words:table json yaml csv')
-            positions=('words:unsafe unsafe-storage unsafe-cache storage-missing not-running has-snapshots already-active name-taken uuid-taken same-host lock-busy name-unknown port-refused port-blocked ssh-refused') ;;
+            flags='--all'
+            valued=('--code=words:unsafe unsafe-storage unsafe-cache storage-missing backing-missing medium-missing folder-missing pool-missing pool-inactive volume-missing copy-needs-pool copy-needs-overlay copy-size network-missing network-inactive bridge-missing cpu-incompatible machine-missing emulator-missing memory-short graphics-address graphics-port listen-address xml-differs not-running has-snapshots block-job transient-disk disk-format device-stays autodestroy migrate-options already-active name-taken uuid-taken same-host host-is-localhost migration-name-unknown migration-port-blocked migration-port-refused p2p-unreachable p2p-ssh-refused p2p-ssh-host-unknown tls-required tls-certificate-missing tls-other-name job-running job-lock cancelled postcopy-failed postcopy-watched postcopy-nothing postcopy-no-abort postcopy-not-allowed recovery source-lost target-lost target-qemu-ended guest-crashed lock-busy image-lock lock-daemon-down name-unknown port-refused port-blocked ssh-refused ssh-host-unknown tls-file-missing tls-refused daemon-down' '--output=words:table json yaml csv')
+            positions=('words:unsafe unsafe-storage unsafe-cache storage-missing backing-missing medium-missing folder-missing pool-missing pool-inactive volume-missing copy-needs-pool copy-needs-overlay copy-size network-missing network-inactive bridge-missing cpu-incompatible machine-missing emulator-missing memory-short graphics-address graphics-port listen-address xml-differs not-running has-snapshots block-job transient-disk disk-format device-stays autodestroy migrate-options already-active name-taken uuid-taken same-host host-is-localhost migration-name-unknown migration-port-blocked migration-port-refused p2p-unreachable p2p-ssh-refused p2p-ssh-host-unknown tls-required tls-certificate-missing tls-other-name job-running job-lock cancelled postcopy-failed postcopy-watched postcopy-nothing postcopy-no-abort postcopy-not-allowed recovery source-lost target-lost target-qemu-ended guest-crashed lock-busy image-lock lock-daemon-down name-unknown port-refused port-blocked ssh-refused ssh-host-unknown tls-file-missing tls-refused daemon-down') ;;
         fix)
             flags='--yes'
             valued=('--number=none' '--output=words:table json yaml csv')
             positions=('none') ;;
-        migrate-check)
-            flags='--copy-storage-all --tunnelled'
-            valued=('--domain=domain' '--to=session' '--dname=none' '--output=words:table json yaml csv')
+        migrate-recover)
+            flags='--dry-run --yes'
+            valued=('--domain=domain' '--on=session' '--output=words:table json yaml csv')
             positions=('domain') ;;
         persist)
             flags=''
             valued=('--domain=domain' '--output=words:table json yaml csv')
             positions=('domain') ;;
-        run)
+        guide)
+            flags='--check --dry-run --apply --undo --yes --sudo'
+            valued=('--topic=words:shared-storage ssh-keys migration-network locking unsafe-migration' '--domain=domain' '--destination=session' '--on=session' '--server=none' '--export=none' '--pool=none' '--target=none' '--network=none' '--migration-network=none' '--file-lockspace=none' '--lvm-lockspace=none' '--scsi-lockspace=none' '--output=words:table json yaml csv')
+            positions=('words:shared-storage ssh-keys migration-network locking unsafe-migration' 'domain' 'session') ;;
+        pool-check)
             flags=''
+            valued=('--pool=pool' '--on=session' '--output=words:table json yaml csv')
+            positions=('pool') ;;
+        evacuate)
+            flags='--offline-too --dry-run --return --resume --yes'
+            valued=('--session=session' '--to=session' '--jobs=none' '--include=none' '--exclude=none' '--retry=none' '--output=words:table json yaml csv')
+            positions=('session') ;;
+        lock-disable)
+            flags='--yes --sudo'
+            valued=('--on=session' '--output=words:table json yaml csv')
+            positions=() ;;
+        lock-enable)
+            flags='--check --dry-run --apply --undo --yes --sudo'
+            valued=('--manager=words:lockd' '--file-lockspace=none' '--lvm-lockspace=none' '--scsi-lockspace=none' '--on=session' '--output=words:table json yaml csv')
+            positions=() ;;
+        lock-holder)
+            flags='--sudo'
+            valued=('--what=domain' '--on=session' '--output=words:table json yaml csv')
+            positions=('domain') ;;
+        lock-status)
+            flags='--sudo'
+            valued=('--on=session' '--output=words:table json yaml csv')
+            positions=() ;;
+        lock-test)
+            flags='--sudo'
+            valued=('--domain=domain' '--running-on=session' '--refused-by=session' '--output=words:table json yaml csv')
+            positions=('domain' 'session' 'session') ;;
+        expect-error)
+            flags=''
+            valued=('--code=words:unsafe unsafe-storage unsafe-cache storage-missing backing-missing medium-missing folder-missing pool-missing pool-inactive volume-missing copy-needs-pool copy-needs-overlay copy-size network-missing network-inactive bridge-missing cpu-incompatible machine-missing emulator-missing memory-short graphics-address graphics-port listen-address xml-differs not-running has-snapshots block-job transient-disk disk-format device-stays autodestroy migrate-options already-active name-taken uuid-taken same-host host-is-localhost migration-name-unknown migration-port-blocked migration-port-refused p2p-unreachable p2p-ssh-refused p2p-ssh-host-unknown tls-required tls-certificate-missing tls-other-name job-running job-lock cancelled postcopy-failed postcopy-watched postcopy-nothing postcopy-no-abort postcopy-not-allowed recovery source-lost target-lost target-qemu-ended guest-crashed lock-busy image-lock lock-daemon-down name-unknown port-refused port-blocked ssh-refused ssh-host-unknown tls-file-missing tls-refused daemon-down' '--statement=none' '--output=words:table json yaml csv')
+            positions=('words:unsafe unsafe-storage unsafe-cache storage-missing backing-missing medium-missing folder-missing pool-missing pool-inactive volume-missing copy-needs-pool copy-needs-overlay copy-size network-missing network-inactive bridge-missing cpu-incompatible machine-missing emulator-missing memory-short graphics-address graphics-port listen-address xml-differs not-running has-snapshots block-job transient-disk disk-format device-stays autodestroy migrate-options already-active name-taken uuid-taken same-host host-is-localhost migration-name-unknown migration-port-blocked migration-port-refused p2p-unreachable p2p-ssh-refused p2p-ssh-host-unknown tls-required tls-certificate-missing tls-other-name job-running job-lock cancelled postcopy-failed postcopy-watched postcopy-nothing postcopy-no-abort postcopy-not-allowed recovery source-lost target-lost target-qemu-ended guest-crashed lock-busy image-lock lock-daemon-down name-unknown port-refused port-blocked ssh-refused ssh-host-unknown tls-file-missing tls-refused daemon-down' 'none') ;;
+        history)
+            flags=''
+            valued=('--last=none' '--save=file' '--output=words:table json yaml csv')
+            positions=('none') ;;
+        journal)
+            flags=''
+            valued=('--action=words:show' '--id=none' '--output=words:table json yaml csv')
+            positions=('words:show' 'none') ;;
+        journals)
+            flags=''
+            valued=('--output=words:table json yaml csv')
+            positions=() ;;
+        record)
+            flags='--stop'
             valued=('--file=file' '--output=words:table json yaml csv')
             positions=('file') ;;
+        run)
+            flags='--dry-run --keep-going --yes --resume --redo --skip'
+            valued=('--file=file' '--jobs=none' '--timeout=none' '--map=none' '--report=file' '--set=none' '--output=words:table json yaml csv')
+            positions=('file' 'none') ;;
     esac
 }
 
@@ -392,5 +488,5 @@ _vmsh() {
     fi
 }
 
-_vmsh_commands='autostart create define destroy domid domjobabort domjobinfo domname domuuid dumpxml migrate resume shutdown start suspend undefine domblklist dominfo domstate domstats list capabilities hostname nodeinfo uri version net-autostart net-define net-destroy net-dumpxml net-info net-list net-start find-storage-pool-sources-as find-storage-pool-sources pool-autostart pool-build pool-create-as pool-create pool-define-as pool-define pool-delete pool-destroy pool-dumpxml pool-edit pool-info pool-list pool-name pool-refresh pool-start pool-undefine pool-uuid pool-event pool-capabilities vol-create-as vol-delete vol-info vol-list vol-path cd echo exit help pwd quit connect sessions use disconnect on cold-restart disk-cache expect-error explain fix migrate-check persist run'
+_vmsh_commands='autostart create define destroy domid domjobabort domjobinfo domname domuuid dumpxml migrate-check migrate migrate-compcache migrate-getmaxdowntime migrate-getspeed migrate-postcopy migrate-setmaxdowntime migrate-setspeed migrate-watch migrations resume shutdown start suspend undefine domblklist dominfo domstate domstats list capabilities hostname nodeinfo uri version net-autostart net-define net-destroy net-dumpxml net-info net-list net-start snapshot-create-as snapshot-delete snapshot-list find-storage-pool-sources-as find-storage-pool-sources pool-autostart pool-build pool-create-as pool-create pool-define-as pool-define pool-delete pool-destroy pool-dumpxml pool-edit pool-info pool-list pool-name pool-refresh pool-start pool-undefine pool-uuid pool-event pool-capabilities vol-create-as vol-delete vol-info vol-list vol-path cd echo exit help pwd quit connect sessions use disconnect on cold-restart disk-cache explain fix migrate-recover persist guide pool-check evacuate lock-disable lock-enable lock-holder lock-status lock-test expect-error history journal journals record run'
 complete -F _vmsh vmsh

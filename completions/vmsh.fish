@@ -130,6 +130,34 @@ complete -c vmsh -n '__vmsh_command_is dumpxml' -l wrap -d 'put what --xpath fin
 complete -c vmsh -n '__vmsh_command_is dumpxml' -l output -d 'form of the output' -r -a 'table json yaml csv'
 complete -c vmsh -n '__vmsh_command_is dumpxml' -a '(__vmsh_values domain)'
 
+complete -c vmsh -n __vmsh_needs_command -a migrate-check -d 'look whether a guest can move, and where to'
+complete -c vmsh -n '__vmsh_command_is migrate-check' -l domain -d 'name, id or UUID of the guest' -r -a '(__vmsh_values domain)'
+complete -c vmsh -n '__vmsh_command_is migrate-check' -l to -d 'sessions that it might move to' -r -a '(__vmsh_values session)'
+complete -c vmsh -n '__vmsh_command_is migrate-check' -l live -d 'let the guest run while its memory is copied'
+complete -c vmsh -n '__vmsh_command_is migrate-check' -l offline -d 'move only the definition of a guest that does not run'
+complete -c vmsh -n '__vmsh_command_is migrate-check' -l p2p -d 'let the source host drive the migration; it goes on when this shell ends'
+complete -c vmsh -n '__vmsh_command_is migrate-check' -l direct -d 'let the hypervisors talk to each other without libvirt between them'
+complete -c vmsh -n '__vmsh_command_is migrate-check' -l tunnelled -d 'carry the guest\'s memory inside libvirt\'s own connection'
+complete -c vmsh -n '__vmsh_command_is migrate-check' -l persistent -d 'define the guest on the destination for good'
+complete -c vmsh -n '__vmsh_command_is migrate-check' -l undefinesource -d 'remove the definition from the source when done'
+complete -c vmsh -n '__vmsh_command_is migrate-check' -l copy-storage-all -d 'copy its disks too, in full'
+complete -c vmsh -n '__vmsh_command_is migrate-check' -l copy-storage-inc -d 'copy its disks too, but not the images they are based on'
+complete -c vmsh -n '__vmsh_command_is migrate-check' -l unsafe -d 'migrate even if the guest\'s data may be damaged by it'
+complete -c vmsh -n '__vmsh_command_is migrate-check' -l tls -d 'encrypt the guest\'s memory on its way'
+complete -c vmsh -n '__vmsh_command_is migrate-check' -l parallel -d 'send memory over several connections'
+complete -c vmsh -n '__vmsh_command_is migrate-check' -l zerocopy -d 'send memory without copying it first; for --parallel'
+complete -c vmsh -n '__vmsh_command_is migrate-check' -l dname -d 'another name for the guest on the destination' -r
+complete -c vmsh -n '__vmsh_command_is migrate-check' -l migrateuri -d 'where the source host sends the memory, such as tcp://10.0.0.2' -r
+complete -c vmsh -n '__vmsh_command_is migrate-check' -l listen-address -d 'address on which the destination waits for the memory' -r
+complete -c vmsh -n '__vmsh_command_is migrate-check' -l disks-port -d 'port on which the destination takes disks' -r
+complete -c vmsh -n '__vmsh_command_is migrate-check' -l disks-uri -d 'where the source host sends disks' -r
+complete -c vmsh -n '__vmsh_command_is migrate-check' -l migrate-disks -d 'targets of the disks to copy, with commas between them' -r
+complete -c vmsh -n '__vmsh_command_is migrate-check' -l xml -d 'file with the guest\'s XML for the destination' -r -F
+complete -c vmsh -n '__vmsh_command_is migrate-check' -l clock-limit -d 'most milliseconds that clocks may be apart' -r
+complete -c vmsh -n '__vmsh_command_is migrate-check' -l ntp-server -d 'a server that knows the time, to hold both hosts to' -r
+complete -c vmsh -n '__vmsh_command_is migrate-check' -l output -d 'form of the output' -r -a 'table json yaml csv'
+complete -c vmsh -n '__vmsh_command_is migrate-check' -a '(__vmsh_values domain)'
+
 complete -c vmsh -n __vmsh_needs_command -a migrate -d 'move a guest to another host'
 complete -c vmsh -n '__vmsh_command_is migrate' -l domain -d 'name, id or UUID of the guest' -r -a '(__vmsh_values domain)'
 complete -c vmsh -n '__vmsh_command_is migrate' -l desturi -d 'where to: a session, or a libvirt URI as this machine (with --p2p: as the source host) reaches it' -r -a '(__vmsh_values session)'
@@ -187,6 +215,51 @@ complete -c vmsh -n '__vmsh_command_is migrate' -a '(__vmsh_values domain)'
 complete -c vmsh -n '__vmsh_command_is migrate' -a '(__vmsh_values session)'
 complete -c vmsh -n '__vmsh_command_is migrate' -F
 complete -c vmsh -n '__vmsh_command_is migrate' -a 'xbzrle mt'
+
+complete -c vmsh -n __vmsh_needs_command -a migrate-compcache -d 'show or set the cache that compresses a guest\'s memory'
+complete -c vmsh -n '__vmsh_command_is migrate-compcache' -l domain -d 'name, id or UUID of the guest' -r -a '(__vmsh_values domain)'
+complete -c vmsh -n '__vmsh_command_is migrate-compcache' -l size -d 'bytes of the cache from now on' -r
+complete -c vmsh -n '__vmsh_command_is migrate-compcache' -l output -d 'form of the output' -r -a 'table json yaml csv'
+complete -c vmsh -n '__vmsh_command_is migrate-compcache' -a '(__vmsh_values domain)'
+
+complete -c vmsh -n __vmsh_needs_command -a migrate-getmaxdowntime -d 'show how long a guest may stand still as it is moved'
+complete -c vmsh -n '__vmsh_command_is migrate-getmaxdowntime' -l domain -d 'name, id or UUID of the guest' -r -a '(__vmsh_values domain)'
+complete -c vmsh -n '__vmsh_command_is migrate-getmaxdowntime' -l output -d 'form of the output' -r -a 'table json yaml csv'
+complete -c vmsh -n '__vmsh_command_is migrate-getmaxdowntime' -a '(__vmsh_values domain)'
+
+complete -c vmsh -n __vmsh_needs_command -a migrate-getspeed -d 'show how fast a guest may be moved'
+complete -c vmsh -n '__vmsh_command_is migrate-getspeed' -l domain -d 'name, id or UUID of the guest' -r -a '(__vmsh_values domain)'
+complete -c vmsh -n '__vmsh_command_is migrate-getspeed' -l postcopy -d 'of what follows the switch to post-copy'
+complete -c vmsh -n '__vmsh_command_is migrate-getspeed' -l output -d 'form of the output' -r -a 'table json yaml csv'
+complete -c vmsh -n '__vmsh_command_is migrate-getspeed' -a '(__vmsh_values domain)'
+
+complete -c vmsh -n __vmsh_needs_command -a migrate-postcopy -d 'switch a guest that is being moved to post-copy'
+complete -c vmsh -n '__vmsh_command_is migrate-postcopy' -l domain -d 'name, id or UUID of the guest' -r -a '(__vmsh_values domain)'
+complete -c vmsh -n '__vmsh_command_is migrate-postcopy' -l output -d 'form of the output' -r -a 'table json yaml csv'
+complete -c vmsh -n '__vmsh_command_is migrate-postcopy' -a '(__vmsh_values domain)'
+
+complete -c vmsh -n __vmsh_needs_command -a migrate-setmaxdowntime -d 'set how long a guest may stand still as it is moved'
+complete -c vmsh -n '__vmsh_command_is migrate-setmaxdowntime' -l domain -d 'name, id or UUID of the guest' -r -a '(__vmsh_values domain)'
+complete -c vmsh -n '__vmsh_command_is migrate-setmaxdowntime' -l downtime -d 'milliseconds for which the guest may stand still' -r
+complete -c vmsh -n '__vmsh_command_is migrate-setmaxdowntime' -l output -d 'form of the output' -r -a 'table json yaml csv'
+complete -c vmsh -n '__vmsh_command_is migrate-setmaxdowntime' -a '(__vmsh_values domain)'
+
+complete -c vmsh -n __vmsh_needs_command -a migrate-setspeed -d 'limit how fast a guest is moved'
+complete -c vmsh -n '__vmsh_command_is migrate-setspeed' -l domain -d 'name, id or UUID of the guest' -r -a '(__vmsh_values domain)'
+complete -c vmsh -n '__vmsh_command_is migrate-setspeed' -l bandwidth -d 'most MiB to send in a second' -r
+complete -c vmsh -n '__vmsh_command_is migrate-setspeed' -l postcopy -d 'of what follows the switch to post-copy'
+complete -c vmsh -n '__vmsh_command_is migrate-setspeed' -l output -d 'form of the output' -r -a 'table json yaml csv'
+complete -c vmsh -n '__vmsh_command_is migrate-setspeed' -a '(__vmsh_values domain)'
+
+complete -c vmsh -n __vmsh_needs_command -a migrate-watch -d 'follow the migration of a guest, whoever started it'
+complete -c vmsh -n '__vmsh_command_is migrate-watch' -l domain -d 'name, id or UUID of the guest' -r -a '(__vmsh_values domain)'
+complete -c vmsh -n '__vmsh_command_is migrate-watch' -l output -d 'form of the output' -r -a 'table json yaml csv'
+complete -c vmsh -n '__vmsh_command_is migrate-watch' -a '(__vmsh_values domain)'
+
+complete -c vmsh -n __vmsh_needs_command -a migrations -d 'list the migrations under way on all open sessions'
+complete -c vmsh -n '__vmsh_command_is migrations' -l sessions -d 'where to look, instead of on all that are open' -r -a '(__vmsh_values session)'
+complete -c vmsh -n '__vmsh_command_is migrations' -l output -d 'form of the output' -r -a 'table json yaml csv'
+complete -c vmsh -n '__vmsh_command_is migrations' -a '(__vmsh_values session)'
 
 complete -c vmsh -n __vmsh_needs_command -a resume -d 'let a guest that stands still go on'
 complete -c vmsh -n '__vmsh_command_is resume' -l domain -d 'name, id or UUID of the guest' -r -a '(__vmsh_values domain)'
@@ -366,6 +439,56 @@ complete -c vmsh -n __vmsh_needs_command -a net-start -d 'start a network that i
 complete -c vmsh -n '__vmsh_command_is net-start' -l network -d 'name or UUID of the network' -r -a '(__vmsh_values network)'
 complete -c vmsh -n '__vmsh_command_is net-start' -l output -d 'form of the output' -r -a 'table json yaml csv'
 complete -c vmsh -n '__vmsh_command_is net-start' -a '(__vmsh_values network)'
+
+complete -c vmsh -n __vmsh_needs_command -a snapshot-create-as -d 'take a snapshot of a guest'
+complete -c vmsh -n '__vmsh_command_is snapshot-create-as' -l domain -d 'name, id or UUID of the guest' -r -a '(__vmsh_values domain)'
+complete -c vmsh -n '__vmsh_command_is snapshot-create-as' -l name -d 'name of the snapshot; else the time in seconds' -r
+complete -c vmsh -n '__vmsh_command_is snapshot-create-as' -l description -d 'what it is for' -r
+complete -c vmsh -n '__vmsh_command_is snapshot-create-as' -l print-xml -d 'show the XML and do nothing'
+complete -c vmsh -n '__vmsh_command_is snapshot-create-as' -l no-metadata -d 'libvirt does not remember it'
+complete -c vmsh -n '__vmsh_command_is snapshot-create-as' -l halt -d 'stop the guest when it is taken'
+complete -c vmsh -n '__vmsh_command_is snapshot-create-as' -l disk-only -d 'disks without memory'
+complete -c vmsh -n '__vmsh_command_is snapshot-create-as' -l reuse-external -d 'take files that are there already'
+complete -c vmsh -n '__vmsh_command_is snapshot-create-as' -l quiesce -d 'have the guest\'s agent write everything out first'
+complete -c vmsh -n '__vmsh_command_is snapshot-create-as' -l atomic -d 'all disks or none'
+complete -c vmsh -n '__vmsh_command_is snapshot-create-as' -l live -d 'the guest runs on while its memory is saved'
+complete -c vmsh -n '__vmsh_command_is snapshot-create-as' -l validate -d 'hold the XML against libvirt\'s schema first'
+complete -c vmsh -n '__vmsh_command_is snapshot-create-as' -l memspec -d 'where memory goes: [file=]path[,snapshot=type]' -r
+complete -c vmsh -n '__vmsh_command_is snapshot-create-as' -l diskspec -d 'where a disk goes: disk[,snapshot=type][,driver=type][,stype=type][,file=path]' -r
+complete -c vmsh -n '__vmsh_command_is snapshot-create-as' -l output -d 'form of the output' -r -a 'table json yaml csv'
+complete -c vmsh -n '__vmsh_command_is snapshot-create-as' -a '(__vmsh_values domain)'
+
+complete -c vmsh -n __vmsh_needs_command -a snapshot-delete -d 'delete a snapshot of a guest'
+complete -c vmsh -n '__vmsh_command_is snapshot-delete' -l domain -d 'name, id or UUID of the guest' -r -a '(__vmsh_values domain)'
+complete -c vmsh -n '__vmsh_command_is snapshot-delete' -l snapshotname -d 'name of the snapshot' -r
+complete -c vmsh -n '__vmsh_command_is snapshot-delete' -l current -d 'the one that the guest\'s state is based on'
+complete -c vmsh -n '__vmsh_command_is snapshot-delete' -l children -d 'and all that were taken after it'
+complete -c vmsh -n '__vmsh_command_is snapshot-delete' -l children-only -d 'only those that were taken after it'
+complete -c vmsh -n '__vmsh_command_is snapshot-delete' -l metadata -d 'only forget it; its data stays in the images'
+complete -c vmsh -n '__vmsh_command_is snapshot-delete' -l output -d 'form of the output' -r -a 'table json yaml csv'
+complete -c vmsh -n '__vmsh_command_is snapshot-delete' -a '(__vmsh_values domain)'
+
+complete -c vmsh -n __vmsh_needs_command -a snapshot-list -d 'list the snapshots of a guest'
+complete -c vmsh -n '__vmsh_command_is snapshot-list' -l domain -d 'name, id or UUID of the guest' -r -a '(__vmsh_values domain)'
+complete -c vmsh -n '__vmsh_command_is snapshot-list' -l parent -d 'with the snapshot that each was taken after'
+complete -c vmsh -n '__vmsh_command_is snapshot-list' -l roots -d 'only those without a parent'
+complete -c vmsh -n '__vmsh_command_is snapshot-list' -l leaves -d 'only those that none was taken after'
+complete -c vmsh -n '__vmsh_command_is snapshot-list' -l no-leaves -d 'only those that others were taken after'
+complete -c vmsh -n '__vmsh_command_is snapshot-list' -l metadata -d 'only those that libvirt remembers'
+complete -c vmsh -n '__vmsh_command_is snapshot-list' -l no-metadata -d 'only those that libvirt does not remember'
+complete -c vmsh -n '__vmsh_command_is snapshot-list' -l inactive -d 'only those of the stopped guest'
+complete -c vmsh -n '__vmsh_command_is snapshot-list' -l active -d 'only those of the running guest, with its memory'
+complete -c vmsh -n '__vmsh_command_is snapshot-list' -l disk-only -d 'only those of its disks alone'
+complete -c vmsh -n '__vmsh_command_is snapshot-list' -l internal -d 'only those inside its images'
+complete -c vmsh -n '__vmsh_command_is snapshot-list' -l external -d 'only those in files of their own'
+complete -c vmsh -n '__vmsh_command_is snapshot-list' -l tree -d 'as a tree'
+complete -c vmsh -n '__vmsh_command_is snapshot-list' -l from -d 'only those that were taken right after this one' -r
+complete -c vmsh -n '__vmsh_command_is snapshot-list' -l current -d 'the one that the guest\'s state is based on'
+complete -c vmsh -n '__vmsh_command_is snapshot-list' -l descendants -d 'with --from: and after those, and so on'
+complete -c vmsh -n '__vmsh_command_is snapshot-list' -l name -d 'names only'
+complete -c vmsh -n '__vmsh_command_is snapshot-list' -l topological -d 'parents before children'
+complete -c vmsh -n '__vmsh_command_is snapshot-list' -l output -d 'form of the output' -r -a 'table json yaml csv'
+complete -c vmsh -n '__vmsh_command_is snapshot-list' -a '(__vmsh_values domain)'
 
 complete -c vmsh -n __vmsh_needs_command -a find-storage-pool-sources-as -d 'show what storage pools could be made of'
 complete -c vmsh -n '__vmsh_command_is find-storage-pool-sources-as' -l type -d 'type of the pools to come' -r -a 'netfs iscsi logical gluster'
@@ -663,37 +786,155 @@ complete -c vmsh -n '__vmsh_command_is disk-cache' -l output -d 'form of the out
 complete -c vmsh -n '__vmsh_command_is disk-cache' -a '(__vmsh_values domain)'
 complete -c vmsh -n '__vmsh_command_is disk-cache' -a 'none directsync writethrough writeback unsafe default'
 
-complete -c vmsh -n __vmsh_needs_command -a expect-error -d 'run a statement that must fail for this reason'
-complete -c vmsh -n '__vmsh_command_is expect-error' -l code -d 'a code of \'explain\', or the name of a libvirt error' -r -a 'unsafe unsafe-storage unsafe-cache storage-missing not-running has-snapshots already-active name-taken uuid-taken same-host lock-busy name-unknown port-refused port-blocked ssh-refused'
-complete -c vmsh -n '__vmsh_command_is expect-error' -l statement -d 'the statement' -r
-complete -c vmsh -n '__vmsh_command_is expect-error' -l output -d 'form of the output' -r -a 'table json yaml csv'
-complete -c vmsh -n '__vmsh_command_is expect-error' -a 'unsafe unsafe-storage unsafe-cache storage-missing not-running has-snapshots already-active name-taken uuid-taken same-host lock-busy name-unknown port-refused port-blocked ssh-refused'
-
 complete -c vmsh -n __vmsh_needs_command -a explain -d 'tell more about why something fails'
-complete -c vmsh -n '__vmsh_command_is explain' -l code -d 'what to explain, such as unsafe-cache' -r -a 'unsafe unsafe-storage unsafe-cache storage-missing not-running has-snapshots already-active name-taken uuid-taken same-host lock-busy name-unknown port-refused port-blocked ssh-refused'
+complete -c vmsh -n '__vmsh_command_is explain' -l code -d 'what to explain, such as unsafe-cache' -r -a 'unsafe unsafe-storage unsafe-cache storage-missing backing-missing medium-missing folder-missing pool-missing pool-inactive volume-missing copy-needs-pool copy-needs-overlay copy-size network-missing network-inactive bridge-missing cpu-incompatible machine-missing emulator-missing memory-short graphics-address graphics-port listen-address xml-differs not-running has-snapshots block-job transient-disk disk-format device-stays autodestroy migrate-options already-active name-taken uuid-taken same-host host-is-localhost migration-name-unknown migration-port-blocked migration-port-refused p2p-unreachable p2p-ssh-refused p2p-ssh-host-unknown tls-required tls-certificate-missing tls-other-name job-running job-lock cancelled postcopy-failed postcopy-watched postcopy-nothing postcopy-no-abort postcopy-not-allowed recovery source-lost target-lost target-qemu-ended guest-crashed lock-busy image-lock lock-daemon-down name-unknown port-refused port-blocked ssh-refused ssh-host-unknown tls-file-missing tls-refused daemon-down'
+complete -c vmsh -n '__vmsh_command_is explain' -l all -d 'everything that can be explained, also after a problem'
 complete -c vmsh -n '__vmsh_command_is explain' -l output -d 'form of the output' -r -a 'table json yaml csv'
-complete -c vmsh -n '__vmsh_command_is explain' -a 'unsafe unsafe-storage unsafe-cache storage-missing not-running has-snapshots already-active name-taken uuid-taken same-host lock-busy name-unknown port-refused port-blocked ssh-refused'
+complete -c vmsh -n '__vmsh_command_is explain' -a 'unsafe unsafe-storage unsafe-cache storage-missing backing-missing medium-missing folder-missing pool-missing pool-inactive volume-missing copy-needs-pool copy-needs-overlay copy-size network-missing network-inactive bridge-missing cpu-incompatible machine-missing emulator-missing memory-short graphics-address graphics-port listen-address xml-differs not-running has-snapshots block-job transient-disk disk-format device-stays autodestroy migrate-options already-active name-taken uuid-taken same-host host-is-localhost migration-name-unknown migration-port-blocked migration-port-refused p2p-unreachable p2p-ssh-refused p2p-ssh-host-unknown tls-required tls-certificate-missing tls-other-name job-running job-lock cancelled postcopy-failed postcopy-watched postcopy-nothing postcopy-no-abort postcopy-not-allowed recovery source-lost target-lost target-qemu-ended guest-crashed lock-busy image-lock lock-daemon-down name-unknown port-refused port-blocked ssh-refused ssh-host-unknown tls-file-missing tls-refused daemon-down'
 
 complete -c vmsh -n __vmsh_needs_command -a fix -d 'list the ways out of the last problem, or take one'
 complete -c vmsh -n '__vmsh_command_is fix' -l number -d 'the way out to take; without it they are listed' -r
 complete -c vmsh -n '__vmsh_command_is fix' -l yes -d 'do not ask'
 complete -c vmsh -n '__vmsh_command_is fix' -l output -d 'form of the output' -r -a 'table json yaml csv'
 
-complete -c vmsh -n __vmsh_needs_command -a migrate-check -d 'look whether a guest can move, and where to'
-complete -c vmsh -n '__vmsh_command_is migrate-check' -l domain -d 'name, id or UUID of the guest' -r -a '(__vmsh_values domain)'
-complete -c vmsh -n '__vmsh_command_is migrate-check' -l to -d 'sessions that it might move to' -r -a '(__vmsh_values session)'
-complete -c vmsh -n '__vmsh_command_is migrate-check' -l copy-storage-all -d 'its disks are to be copied too'
-complete -c vmsh -n '__vmsh_command_is migrate-check' -l tunnelled -d 'its memory is to travel inside libvirt\'s own connection'
-complete -c vmsh -n '__vmsh_command_is migrate-check' -l dname -d 'another name for it there' -r
-complete -c vmsh -n '__vmsh_command_is migrate-check' -l output -d 'form of the output' -r -a 'table json yaml csv'
-complete -c vmsh -n '__vmsh_command_is migrate-check' -a '(__vmsh_values domain)'
+complete -c vmsh -n __vmsh_needs_command -a migrate-recover -d 'find a guest after a broken migration, and tidy up'
+complete -c vmsh -n '__vmsh_command_is migrate-recover' -l domain -d 'name or UUID of the guest' -r -a '(__vmsh_values domain)'
+complete -c vmsh -n '__vmsh_command_is migrate-recover' -l on -d 'sessions to look at; else those that are, or were, open' -r -a '(__vmsh_values session)'
+complete -c vmsh -n '__vmsh_command_is migrate-recover' -l dry-run -d 'look, and show the steps; do none of them'
+complete -c vmsh -n '__vmsh_command_is migrate-recover' -l yes -d 'do the steps without asking'
+complete -c vmsh -n '__vmsh_command_is migrate-recover' -l output -d 'form of the output' -r -a 'table json yaml csv'
+complete -c vmsh -n '__vmsh_command_is migrate-recover' -a '(__vmsh_values domain)'
 
 complete -c vmsh -n __vmsh_needs_command -a persist -d 'keep a guest that would be gone when it stops'
 complete -c vmsh -n '__vmsh_command_is persist' -l domain -d 'name, id or UUID of the guest' -r -a '(__vmsh_values domain)'
 complete -c vmsh -n '__vmsh_command_is persist' -l output -d 'form of the output' -r -a 'table json yaml csv'
 complete -c vmsh -n '__vmsh_command_is persist' -a '(__vmsh_values domain)'
 
+complete -c vmsh -n __vmsh_needs_command -a guide -d 'set hosts up step by step'
+complete -c vmsh -n '__vmsh_command_is guide' -l topic -d 'which guide; without it they are listed' -r -a 'shared-storage ssh-keys migration-network locking unsafe-migration'
+complete -c vmsh -n '__vmsh_command_is guide' -l domain -d 'the guest, for unsafe-migration' -r -a '(__vmsh_values domain)'
+complete -c vmsh -n '__vmsh_command_is guide' -l destination -d 'the session it is to move to, for unsafe-migration' -r -a '(__vmsh_values session)'
+complete -c vmsh -n '__vmsh_command_is guide' -l on -d 'the sessions whose hosts are set up' -r -a '(__vmsh_values session)'
+complete -c vmsh -n '__vmsh_command_is guide' -l check -d 'only look; exit code 4 when something is missing'
+complete -c vmsh -n '__vmsh_command_is guide' -l dry-run -d 'show every change and make none'
+complete -c vmsh -n '__vmsh_command_is guide' -l apply -d 'make every change that is missing'
+complete -c vmsh -n '__vmsh_command_is guide' -l undo -d 'take back what this guide has changed'
+complete -c vmsh -n '__vmsh_command_is guide' -l yes -d 'do not ask'
+complete -c vmsh -n '__vmsh_command_is guide' -l sudo -d 'act by \'sudo -n\' on hosts where the user is not root'
+complete -c vmsh -n '__vmsh_command_is guide' -l server -d 'shared-storage: the NFS server, a session or a name for ssh' -r
+complete -c vmsh -n '__vmsh_command_is guide' -l export -d 'shared-storage: the folder it exports' -r
+complete -c vmsh -n '__vmsh_command_is guide' -l pool -d 'shared-storage: the pool\'s name on every host' -r
+complete -c vmsh -n '__vmsh_command_is guide' -l target -d 'shared-storage: where it is mounted on every host (/var/lib/libvirt/POOL)' -r
+complete -c vmsh -n '__vmsh_command_is guide' -l network -d 'shared-storage: who may mount it, as 10.0.0.0/24 or a,b; \'hosts\', the default, for the hosts alone' -r
+complete -c vmsh -n '__vmsh_command_is guide' -l migration-network -d 'migration-network: the network that memory is to take, as 10.1.0.0/24; each host\'s address in it is told for --migrateuri' -r
+complete -c vmsh -n '__vmsh_command_is guide' -l file-lockspace -d 'folder for the leases of files, on storage that all hosts mount' -r
+complete -c vmsh -n '__vmsh_command_is guide' -l lvm-lockspace -d 'folder for the leases of logical volumes, on storage that all hosts mount' -r
+complete -c vmsh -n '__vmsh_command_is guide' -l scsi-lockspace -d 'folder for the leases of SCSI devices, on storage that all hosts mount' -r
+complete -c vmsh -n '__vmsh_command_is guide' -l output -d 'form of the output' -r -a 'table json yaml csv'
+complete -c vmsh -n '__vmsh_command_is guide' -a 'shared-storage ssh-keys migration-network locking unsafe-migration'
+complete -c vmsh -n '__vmsh_command_is guide' -a '(__vmsh_values domain)'
+complete -c vmsh -n '__vmsh_command_is guide' -a '(__vmsh_values session)'
+
+complete -c vmsh -n __vmsh_needs_command -a pool-check -d 'look whether a pool is the same on several hosts'
+complete -c vmsh -n '__vmsh_command_is pool-check' -l pool -d 'name of the pool' -r -a '(__vmsh_values pool)'
+complete -c vmsh -n '__vmsh_command_is pool-check' -l on -d 'the sessions whose pools are compared' -r -a '(__vmsh_values session)'
+complete -c vmsh -n '__vmsh_command_is pool-check' -l output -d 'form of the output' -r -a 'table json yaml csv'
+complete -c vmsh -n '__vmsh_command_is pool-check' -a '(__vmsh_values pool)'
+
+complete -c vmsh -n __vmsh_needs_command -a evacuate -d 'move all guests of a host to others, or back'
+complete -c vmsh -n '__vmsh_command_is evacuate' -l session -d 'the host to empty' -r -a '(__vmsh_values session)'
+complete -c vmsh -n '__vmsh_command_is evacuate' -l to -d 'sessions to move to; all others when not given' -r -a '(__vmsh_values session)'
+complete -c vmsh -n '__vmsh_command_is evacuate' -l jobs -d 'most moves at once; a target takes two at most' -r
+complete -c vmsh -n '__vmsh_command_is evacuate' -l include -d 'only guests with such names: web*, db?, several with commas' -r
+complete -c vmsh -n '__vmsh_command_is evacuate' -l exclude -d 'no guests with such names' -r
+complete -c vmsh -n '__vmsh_command_is evacuate' -l offline-too -d 'move the definitions of guests that are off, too'
+complete -c vmsh -n '__vmsh_command_is evacuate' -l dry-run -d 'show who would go where, and move nothing'
+complete -c vmsh -n '__vmsh_command_is evacuate' -l retry -d 'other targets to try for a guest that could not go to the first (1)' -r
+complete -c vmsh -n '__vmsh_command_is evacuate' -l return -d 'bring the guests back that left this host by evacuate'
+complete -c vmsh -n '__vmsh_command_is evacuate' -l resume -d 'go on with one that was interrupted or cut off'
+complete -c vmsh -n '__vmsh_command_is evacuate' -l yes -d 'do not ask'
+complete -c vmsh -n '__vmsh_command_is evacuate' -l output -d 'form of the output' -r -a 'table json yaml csv'
+complete -c vmsh -n '__vmsh_command_is evacuate' -a '(__vmsh_values session)'
+
+complete -c vmsh -n __vmsh_needs_command -a lock-disable -d 'take back what lock-enable has changed'
+complete -c vmsh -n '__vmsh_command_is lock-disable' -l on -d 'the sessions whose hosts share storage' -r -a '(__vmsh_values session)'
+complete -c vmsh -n '__vmsh_command_is lock-disable' -l yes -d 'do not ask'
+complete -c vmsh -n '__vmsh_command_is lock-disable' -l sudo -d 'act by \'sudo -n\' on hosts where the user is not root'
+complete -c vmsh -n '__vmsh_command_is lock-disable' -l output -d 'form of the output' -r -a 'table json yaml csv'
+
+complete -c vmsh -n __vmsh_needs_command -a lock-enable -d 'have virtlockd lock the disks of guests on several hosts'
+complete -c vmsh -n '__vmsh_command_is lock-enable' -l manager -d 'the lock manager: lockd' -r -a 'lockd'
+complete -c vmsh -n '__vmsh_command_is lock-enable' -l file-lockspace -d 'folder for the leases of files, on storage that all hosts mount' -r
+complete -c vmsh -n '__vmsh_command_is lock-enable' -l lvm-lockspace -d 'folder for the leases of logical volumes, on storage that all hosts mount' -r
+complete -c vmsh -n '__vmsh_command_is lock-enable' -l scsi-lockspace -d 'folder for the leases of SCSI devices, on storage that all hosts mount' -r
+complete -c vmsh -n '__vmsh_command_is lock-enable' -l on -d 'the sessions whose hosts share storage' -r -a '(__vmsh_values session)'
+complete -c vmsh -n '__vmsh_command_is lock-enable' -l check -d 'only look; exit code 4 when something is missing'
+complete -c vmsh -n '__vmsh_command_is lock-enable' -l dry-run -d 'show every change and make none'
+complete -c vmsh -n '__vmsh_command_is lock-enable' -l apply -d 'make every change that is missing'
+complete -c vmsh -n '__vmsh_command_is lock-enable' -l undo -d 'take back what this guide has changed'
+complete -c vmsh -n '__vmsh_command_is lock-enable' -l yes -d 'do not ask'
+complete -c vmsh -n '__vmsh_command_is lock-enable' -l sudo -d 'act by \'sudo -n\' on hosts where the user is not root'
+complete -c vmsh -n '__vmsh_command_is lock-enable' -l output -d 'form of the output' -r -a 'table json yaml csv'
+
+complete -c vmsh -n __vmsh_needs_command -a lock-holder -d 'find who holds a disk or a guest'
+complete -c vmsh -n '__vmsh_command_is lock-holder' -l what -d 'a disk\'s path, a guest, or a name out of an error' -r -a '(__vmsh_values domain)'
+complete -c vmsh -n '__vmsh_command_is lock-holder' -l on -d 'the sessions whose hosts are looked at; all without it' -r -a '(__vmsh_values session)'
+complete -c vmsh -n '__vmsh_command_is lock-holder' -l sudo -d 'look by \'sudo -n\' on hosts where the user is not root'
+complete -c vmsh -n '__vmsh_command_is lock-holder' -l output -d 'form of the output' -r -a 'table json yaml csv'
+complete -c vmsh -n '__vmsh_command_is lock-holder' -a '(__vmsh_values domain)'
+
+complete -c vmsh -n __vmsh_needs_command -a lock-status -d 'show how hosts lock disks, and whether the locks protect'
+complete -c vmsh -n '__vmsh_command_is lock-status' -l on -d 'the sessions whose hosts are looked at; all without it' -r -a '(__vmsh_values session)'
+complete -c vmsh -n '__vmsh_command_is lock-status' -l sudo -d 'look by \'sudo -n\' on hosts where the user is not root'
+complete -c vmsh -n '__vmsh_command_is lock-status' -l output -d 'form of the output' -r -a 'table json yaml csv'
+
+complete -c vmsh -n __vmsh_needs_command -a lock-test -d 'prove that a guest cannot run on two hosts'
+complete -c vmsh -n '__vmsh_command_is lock-test' -l domain -d 'a guest that runs on the first host' -r -a '(__vmsh_values domain)'
+complete -c vmsh -n '__vmsh_command_is lock-test' -l running-on -d 'the session it runs on' -r -a '(__vmsh_values session)'
+complete -c vmsh -n '__vmsh_command_is lock-test' -l refused-by -d 'the session that must refuse it' -r -a '(__vmsh_values session)'
+complete -c vmsh -n '__vmsh_command_is lock-test' -l sudo -d 'look by \'sudo -n\' on hosts where the user is not root'
+complete -c vmsh -n '__vmsh_command_is lock-test' -l output -d 'form of the output' -r -a 'table json yaml csv'
+complete -c vmsh -n '__vmsh_command_is lock-test' -a '(__vmsh_values domain)'
+complete -c vmsh -n '__vmsh_command_is lock-test' -a '(__vmsh_values session)'
+
+complete -c vmsh -n __vmsh_needs_command -a expect-error -d 'run a statement that must fail for this reason'
+complete -c vmsh -n '__vmsh_command_is expect-error' -l code -d 'a code of \'explain\', or the name of a libvirt error; a colon may stand behind it' -r -a 'unsafe unsafe-storage unsafe-cache storage-missing backing-missing medium-missing folder-missing pool-missing pool-inactive volume-missing copy-needs-pool copy-needs-overlay copy-size network-missing network-inactive bridge-missing cpu-incompatible machine-missing emulator-missing memory-short graphics-address graphics-port listen-address xml-differs not-running has-snapshots block-job transient-disk disk-format device-stays autodestroy migrate-options already-active name-taken uuid-taken same-host host-is-localhost migration-name-unknown migration-port-blocked migration-port-refused p2p-unreachable p2p-ssh-refused p2p-ssh-host-unknown tls-required tls-certificate-missing tls-other-name job-running job-lock cancelled postcopy-failed postcopy-watched postcopy-nothing postcopy-no-abort postcopy-not-allowed recovery source-lost target-lost target-qemu-ended guest-crashed lock-busy image-lock lock-daemon-down name-unknown port-refused port-blocked ssh-refused ssh-host-unknown tls-file-missing tls-refused daemon-down'
+complete -c vmsh -n '__vmsh_command_is expect-error' -l statement -d 'the statement' -r
+complete -c vmsh -n '__vmsh_command_is expect-error' -l output -d 'form of the output' -r -a 'table json yaml csv'
+complete -c vmsh -n '__vmsh_command_is expect-error' -a 'unsafe unsafe-storage unsafe-cache storage-missing backing-missing medium-missing folder-missing pool-missing pool-inactive volume-missing copy-needs-pool copy-needs-overlay copy-size network-missing network-inactive bridge-missing cpu-incompatible machine-missing emulator-missing memory-short graphics-address graphics-port listen-address xml-differs not-running has-snapshots block-job transient-disk disk-format device-stays autodestroy migrate-options already-active name-taken uuid-taken same-host host-is-localhost migration-name-unknown migration-port-blocked migration-port-refused p2p-unreachable p2p-ssh-refused p2p-ssh-host-unknown tls-required tls-certificate-missing tls-other-name job-running job-lock cancelled postcopy-failed postcopy-watched postcopy-nothing postcopy-no-abort postcopy-not-allowed recovery source-lost target-lost target-qemu-ended guest-crashed lock-busy image-lock lock-daemon-down name-unknown port-refused port-blocked ssh-refused ssh-host-unknown tls-file-missing tls-refused daemon-down'
+
+complete -c vmsh -n __vmsh_needs_command -a history -d 'show or save the lines typed in the shell'
+complete -c vmsh -n '__vmsh_command_is history' -l last -d 'only so many lines, the newest' -r
+complete -c vmsh -n '__vmsh_command_is history' -l save -d 'write the lines to this file, as a script' -r -F
+complete -c vmsh -n '__vmsh_command_is history' -l output -d 'form of the output' -r -a 'table json yaml csv'
+
+complete -c vmsh -n __vmsh_needs_command -a journal -d 'show the journal of a script that was run'
+complete -c vmsh -n '__vmsh_command_is journal' -l action -d 'what to do with it' -r -a 'show'
+complete -c vmsh -n '__vmsh_command_is journal' -l id -d 'the journal, as \'journals\' lists it; else the newest' -r
+complete -c vmsh -n '__vmsh_command_is journal' -l output -d 'form of the output' -r -a 'table json yaml csv'
+complete -c vmsh -n '__vmsh_command_is journal' -a 'show'
+
+complete -c vmsh -n __vmsh_needs_command -a journals -d 'list the journals of scripts that were run, newest first'
+complete -c vmsh -n '__vmsh_command_is journals' -l output -d 'form of the output' -r -a 'table json yaml csv'
+
+complete -c vmsh -n __vmsh_needs_command -a record -d 'write what is done from now on as a script'
+complete -c vmsh -n '__vmsh_command_is record' -l file -d 'the script to write, usually *.vmsh' -r -F
+complete -c vmsh -n '__vmsh_command_is record' -l stop -d 'end the recording'
+complete -c vmsh -n '__vmsh_command_is record' -l output -d 'form of the output' -r -a 'table json yaml csv'
+complete -c vmsh -n '__vmsh_command_is record' -F
+
 complete -c vmsh -n __vmsh_needs_command -a run -d 'run the statements of a file'
 complete -c vmsh -n '__vmsh_command_is run' -l file -d 'the script, usually *.vmsh' -r -F
+complete -c vmsh -n '__vmsh_command_is run' -l dry-run -d 'show what would be done, and do nothing'
+complete -c vmsh -n '__vmsh_command_is run' -l keep-going -d 'go on behind a statement that fails'
+complete -c vmsh -n '__vmsh_command_is run' -l jobs -d 'most hosts of an \'on\' block at a time; else all' -r
+complete -c vmsh -n '__vmsh_command_is run' -l timeout -d 'longest time for each statement, such as 30s or 5m' -r
+complete -c vmsh -n '__vmsh_command_is run' -l yes -d 'agree to all that the statements ask for consent'
+complete -c vmsh -n '__vmsh_command_is run' -l map -d 'sessions to take in the place of others, separated by commas: kvm1=kvm3,kvm2=kvm4' -r
+complete -c vmsh -n '__vmsh_command_is run' -l report -d 'write a report as JUnit XML to this file' -r -F
+complete -c vmsh -n '__vmsh_command_is run' -l resume -d 'go on with a run that was stopped or cut: the one of this journal, else the newest'
+complete -c vmsh -n '__vmsh_command_is run' -l redo -d 'with --resume: do again what was cut and cannot be judged'
+complete -c vmsh -n '__vmsh_command_is run' -l skip -d 'with --resume: take what was cut and cannot be judged for done'
+complete -c vmsh -n '__vmsh_command_is run' -l set -d 'value of a variable, before the script\'s own' -r
 complete -c vmsh -n '__vmsh_command_is run' -l output -d 'form of the output' -r -a 'table json yaml csv'
 complete -c vmsh -n '__vmsh_command_is run' -F

@@ -33,6 +33,7 @@ syntax keyword vmshCommand contained domjobinfo
 syntax keyword vmshCommand contained domname
 syntax keyword vmshCommand contained domuuid
 syntax keyword vmshCommand contained dumpxml
+syntax keyword vmshCommand contained migrate-check
 syntax keyword vmshCommand contained migrate
 syntax keyword vmshCommand contained migrate-compcache
 syntax keyword vmshCommand contained migrate-getmaxdowntime
@@ -107,11 +108,20 @@ syntax keyword vmshCommand contained cold-restart
 syntax keyword vmshCommand contained disk-cache
 syntax keyword vmshCommand contained explain
 syntax keyword vmshCommand contained fix
-syntax keyword vmshCommand contained migrate-check
+syntax keyword vmshCommand contained migrate-recover
 syntax keyword vmshCommand contained persist
+syntax keyword vmshCommand contained guide
+syntax keyword vmshCommand contained pool-check
 syntax keyword vmshCommand contained evacuate
+syntax keyword vmshCommand contained lock-disable
+syntax keyword vmshCommand contained lock-enable
 syntax keyword vmshCommand contained lock-holder
 syntax keyword vmshCommand contained lock-status
+syntax keyword vmshCommand contained lock-test
+syntax keyword vmshCommand contained history
+syntax keyword vmshCommand contained journal
+syntax keyword vmshCommand contained journals
+syntax keyword vmshCommand contained record
 syntax keyword vmshCommand contained run
 
 highlight default link vmshComment Comment
