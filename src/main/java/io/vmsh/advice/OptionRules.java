@@ -89,8 +89,8 @@ final class OptionRules {
             new Mistake(
                     ErrorCode.ARGUMENT_UNSUPPORTED,
                     facts -> facts.has("direct") && !facts.has("p2p"),
-                    "QEMU does not migrate with --direct",
-                    "the hypervisor itself would have to talk to the other one without libvirt, and QEMU does not",
+                    "this hypervisor does not migrate with --direct",
+                    "the hypervisors themselves would have to talk without libvirt, which QEMU, for one, does not do",
                     "let the source's libvirtd talk to the other one",
                     again -> again.without("direct").with("p2p"),
                     ""),

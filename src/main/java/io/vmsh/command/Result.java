@@ -3,6 +3,7 @@ package io.vmsh.command;
 import io.vmsh.advice.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -175,6 +176,15 @@ public sealed interface Result {
     /** One line of text, and its value under a key. */
     static Result line(String key, String text, Object value) {
         return new Document(text + "\n", Map.of(key, value));
+    }
+
+    /** Keys and values by turns as data that keeps their order, which {@link Map#of} does not. */
+    static Map<String, Object> object(Object... keysAndValues) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            object.put(keysAndValues[i].toString(), keysAndValues[i + 1]);
+        }
+        return object;
     }
 
     static Result of(Result... results) {

@@ -118,7 +118,7 @@ class ModesIT {
         isOn(there, definedThere, here == null ? "" : here, definedHere);
     }
 
-    /** What libvirt or QEMU refuses leaves the guest where it was. */
+    /** What libvirt or QEMU refuses leaves the guest where it was. Of a broken TLS handshake either QEMU may tell first. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
                     --live --direct                             | direct migration is not supported by the source host
@@ -129,14 +129,14 @@ class ModesIT {
                     --live --migrateuri 10.78.0.2               | missing scheme in migration URI
                     --live --migrateuri http://kvm2             | unsupported scheme http in migration URI
                     --live --listen-address 192.0.2.7           | Failed to bind socket
-                    --live --tls --tls-destination elsewhere    | Cannot read from TLS channel
+                    --live --tls --tls-destination elsewhere    | 'Cannot read from TLS channel|Certificate does not match'
                     --offline                                   | persistent flag set
                     """)
     void isRefused(String options, String sentence) {
         start(LabGuest.small("small"));
         Outcome.Failure failure = (Outcome.Failure)
                 hosts.run("migrate %s small %s".formatted(options, options.contains("direct") ? URI : "kvm2"));
-        assertThat(String.join("\n", failure.problem().lines())).contains(sentence);
+        assertThat(String.join("\n", failure.problem().lines())).containsPattern(sentence);
         assertThat(hosts.state("kvm1", "small")).startsWith("running");
         assertThat(hosts.state("kvm2", "small")).isEmpty();
     }

@@ -1,5 +1,6 @@
 package io.vmsh.command.migration;
 
+import io.vmsh.command.Result;
 import io.vmsh.advice.Advice;
 import io.vmsh.advice.Advice.Remedy;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class AdviceText {
         List<Map<String, Object>> data = new ArrayList<>();
         for (int i = 0; i < remedies.size(); i++) {
             Remedy remedy = remedies.get(i);
-            data.add(Map.of(
+            data.add(Result.object(
                     "number",
                     first + i,
                     "what",
@@ -51,7 +52,7 @@ final class AdviceText {
     }
 
     static Map<String, Object> data(Advice advice) {
-        return Map.of(
+        return Result.object(
                 "code",
                 advice.code(),
                 "headline",

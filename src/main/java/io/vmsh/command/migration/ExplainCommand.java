@@ -55,7 +55,7 @@ final class ExplainCommand implements Command {
         String text = Pages.page(code)
                 .orElseThrow(() -> CommandFailure.of("there is no page '%s'%s; 'explain --all' lists them"
                         .formatted(code, Nearest.question(code, Pages.codes()))));
-        return new Result.Document(text, Map.of("code", code, "text", text));
+        return new Result.Document(text, Result.object("code", code, "text", text));
     }
 
     /** The last problem: what was found out, then what there is to know about its cause. */

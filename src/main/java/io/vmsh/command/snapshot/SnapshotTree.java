@@ -1,5 +1,6 @@
 package io.vmsh.command.snapshot;
 
+import io.vmsh.command.Result;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class SnapshotTree {
         return entries.stream()
                 .map(entry -> entry.parent() == null
                         ? Map.<String, Object>of("name", entry.name())
-                        : Map.<String, Object>of("name", entry.name(), "parent", entry.parent()))
+                        : Result.object("name", entry.name(), "parent", entry.parent()))
                 .toList();
     }
 }

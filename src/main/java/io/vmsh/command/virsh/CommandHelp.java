@@ -1,5 +1,6 @@
 package io.vmsh.command.virsh;
 
+import io.vmsh.command.Result;
 import io.vmsh.spec.Alias;
 import io.vmsh.spec.Arg;
 import io.vmsh.spec.Example;
@@ -64,7 +65,7 @@ final class CommandHelp {
         data.put(
                 "examples",
                 spec.examples().stream()
-                        .map(example -> Map.of("statement", example.statement(), "shows", example.shows()))
+                        .map(example -> Result.object("statement", example.statement(), "shows", example.shows()))
                         .toList());
         return data;
     }

@@ -73,14 +73,14 @@ final class HelpCommand implements Command {
     }
 
     private static Map<String, Object> data(Group group, Commands commands) {
-        return Map.of(
+        return Result.object(
                 "group",
                 group.keyword(),
                 "title",
                 group.title(),
                 "commands",
                 commands.in(group).stream()
-                        .map(command -> Map.of(
+                        .map(command -> Result.object(
                                 "name",
                                 command.spec().name(),
                                 "summary",
