@@ -103,7 +103,7 @@ class RefusalIT {
 
     @Test
     void oneHostIsToldApart() {
-        LabClient.succeeded(LabClient.script("expect-error same-host migrate --live calm1 kvm1"));
+        LabClient.succeeded(LabClient.script("expect-error same-host migrate --live calm1 qemu+tcp://kvm1/system"));
         staysOnKvm1("calm1");
     }
 
@@ -132,7 +132,7 @@ class RefusalIT {
                 migrate --offline --persistent calm1 kvm2
                 expect-error lock-busy start kvm2/calm1
                 """);
-        assertThat(refused.err()).contains("kvm1/calm1 runs with it");
+        assertThat(refused.err()).contains("kvm1/calm1 holds it");
         LabClient.succeeded(refused);
         staysRunningOnKvm1Only("calm1");
     }
