@@ -299,7 +299,9 @@ final class HostLook {
 
     /** What is between this host, the source, and the destination. */
     WayFacts way(HostFacts there, String targetUri) {
-        if (!WAY_ERRORS.contains(failure.reason().code()) && !isSsh(targetUri)) {
+        // With --tls, whichever QEMU gives up first tells, and the other one's words are an internal error.
+        boolean encrypted = failure.statement().flags().contains("tls");
+        if (!WAY_ERRORS.contains(failure.reason().code()) && !encrypted && !isSsh(targetUri)) {
             return WayFacts.UNKNOWN;
         }
         Optional<String> host = migrationUri()

@@ -1,8 +1,8 @@
 package io.vmsh.command.migration;
 
-import io.vmsh.command.Result;
 import io.vmsh.advice.Advice;
 import io.vmsh.advice.Advice.Remedy;
+import io.vmsh.command.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -21,6 +21,9 @@ final class JournalText {
             new Column("Time", "milliseconds"),
             new Column("Statement", "statement"));
 
+    /** Letters of a message in a table. */
+    private static final int MOST_SHOWN = 60;
+
     private JournalText() {}
 
     /** The steps of a run: where each was done, how it ended, how long it took. */
@@ -40,11 +43,20 @@ final class JournalText {
                     Cell.of(time(entry.took()), milliseconds(entry.took())),
                     Cell.of(entry.step().text())));
             if (talkative) {
-                cells.add(Cell.of(String.join("; ", entry.messages()), entry.messages()));
+                cells.add(Cell.of(beginning(entry.messages()), entry.messages()));
             }
             rows.row(cells.toArray(Cell[]::new));
         }
         return rows.table();
+    }
+
+    /** As much of the first message as a table bears: all of them were told when the step failed, and are in the data. */
+    private static String beginning(List<String> messages) {
+        String first = messages.isEmpty() ? "" : messages.getFirst();
+        String line = first.lines().findFirst().orElse("");
+        return line.length() > MOST_SHOWN
+                ? line.substring(0, MOST_SHOWN - 1) + "…"
+                : line + (messages.size() > 1 || line.length() < first.length() ? " …" : "");
     }
 
     static String outcome(Entry entry) {
