@@ -22,7 +22,7 @@ final class JournalText {
             new Column("Statement", "statement"));
 
     /** Letters of a message in a table. */
-    private static final int MOST_SHOWN = 60;
+    private static final int MOST_SHOWN = 100;
 
     private JournalText() {}
 
@@ -50,13 +50,13 @@ final class JournalText {
         return rows.table();
     }
 
-    /** As much of the first message as a table bears: all of them were told when the step failed, and are in the data. */
+    /** As much of the messages as a table bears: all of them were told when the step failed, and are in the data. */
     private static String beginning(List<String> messages) {
-        String first = messages.isEmpty() ? "" : messages.getFirst();
-        String line = first.lines().findFirst().orElse("");
+        String all = String.join("; ", messages);
+        String line = all.lines().findFirst().orElse("");
         return line.length() > MOST_SHOWN
                 ? line.substring(0, MOST_SHOWN - 1) + "…"
-                : line + (messages.size() > 1 || line.length() < first.length() ? " …" : "");
+                : line + (line.length() < all.length() ? " …" : "");
     }
 
     static String outcome(Entry entry) {
