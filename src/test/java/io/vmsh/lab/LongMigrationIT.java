@@ -332,7 +332,8 @@ class LongMigrationIT {
         } finally {
             Lab.run("undrop", there);
         }
-        assertThat(said(moving.join())).contains("canceled by client");
+        // Memory may have begun to flow when the wish is taken at last; then the destination's QEMU tells of it first.
+        assertThat(said(moving.join())).containsPattern("canceled by client|unexpectedly closed the monitor");
         hasStayed();
     }
 
