@@ -103,7 +103,11 @@ class RefusalIT {
 
     @Test
     void oneHostIsToldApart() {
-        LabClient.succeeded(LabClient.script("expect-error same-host migrate --live calm1 qemu+tcp://kvm1/system"));
+        LabClient.succeeded(LabClient.script("""
+                        connect qemu+tcp://kvm1/system --name same
+                        use kvm1
+                        expect-error same-host migrate --live calm1 same
+                        """));
         staysOnKvm1("calm1");
     }
 
