@@ -153,7 +153,7 @@ class EvacuateIT {
         signal(evacuation, "INT");
         Output ended = ended(evacuation);
         assertThat(ended.exit()).isEqualTo(5);
-        assertThat(ended.err()).contains("allowed to finish").contains("guests did not move: interrupted");
+        assertThat(ended.err()).contains("may finish").contains("guests did not move: interrupted");
         assertThat(ended.out()).contains("not started: interrupted");
         assertThat(running("kvm1")).hasSizeBetween(4, 10);
         everybodyIsSomewhere();
