@@ -2,6 +2,7 @@ package io.vmsh.session;
 
 import io.vmsh.hypervisor.CloseReason;
 import io.vmsh.hypervisor.ConnectRequest.KeepAlive;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * the other end, and is never done under the lock that completion and the prompt need.
  */
 public final class Sessions implements AutoCloseable {
+    /** How long a host is waited for that is told that its connection ends. */
+    private static final Duration GOODBYE = Duration.ofSeconds(5);
+
     private final Map<String, Session> byName = new LinkedHashMap<>();
     private final Set<String> lasting = new HashSet<>();
     private final KeepAlive keepAlive;
@@ -143,10 +147,17 @@ public final class Sessions implements AutoCloseable {
         return copy;
     }
 
-    /** Closes all connections. */
+    /** Closes all connections, at once, since each says goodbye to its host; one that has died is not waited for. */
     @Override
     public void close() {
-        opened().forEach(Session::close);
+        List<Within.Question<Boolean>> closing = opened().stream()
+                .filter(session -> session.state() != Session.State.CLOSED)
+                .map(session -> Within.asking("close " + session.name(), () -> {
+                    session.close();
+                    return true;
+                }))
+                .toList();
+        closing.forEach(question -> question.answer(GOODBYE));
     }
 
     /** Those there are, without reading the configuration for more. */
