@@ -33,7 +33,7 @@ host_services() {
     rm -f "$1"/init.d/* "$1"/rc?.d/*
     mkdir -p "$1/rc2.d"
     cp "$PARTS/host-service" "$1/init.d/.service"
-    for service in "${SERVICES[@]}" ssh rpcbind nfs-ganesha; do
+    for service in "${SERVICES[@]}" ssh rpcbind nfs-ganesha dbus firewalld; do
         ln -s .service "$1/init.d/$service"
     done
     for service in "${SERVICES[@]}"; do
@@ -43,6 +43,22 @@ host_services() {
     mkdir -p "$1/lab"
     cp "$PARTS/mount.nfs" "$1/lab/"
     echo '# Exports of this host.' >"$1/ganesha/ganesha.conf"
+    host_firewall "$1/firewalld"
+}
+
+# Not started at first. Where it is, libvirtd and sshd are let in, and nothing else.
+host_firewall() {
+    rm -rf "$1/zones"
+    mkdir -p "$1/zones"
+    cat >"$1/zones/public.xml" <<-END
+		<?xml version="1.0" encoding="utf-8"?>
+		<zone>
+		  <short>Public</short>
+		  <service name="ssh"/>
+		  <service name="libvirt"/>
+		  <service name="libvirt-tls"/>
+		</zone>
+	END
 }
 
 host_sshd() {

@@ -6,19 +6,16 @@ import io.vmsh.probe.Knock;
 import io.vmsh.probe.KnockFrom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whether ports of a host can be reached from others; if not, what opens them in the firewall that is in force there. */
 final class Firewall {
     private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final Pattern CHAIN = Pattern.compile("\\s*chain (\\S+) \\{");
-    private static final Pattern TABLE = Pattern.compile("table (\\S+) (\\S+) \\{");
-    private static final Pattern TURNS_AWAY = Pattern.compile("\\b(drop|reject)\\b");
 
     /** Takes the rule with a comment out of a chain, whatever its number is by then. */
     private static final String DELETE = """
@@ -37,13 +34,33 @@ final class Firewall {
      * Ports that are to be open.
      *
      * @param purpose names the rules that are made
-     * @param first of the range
-     * @param services firewalld's names for them; empty for none
+     * @param ranges in order
      * @param knock those that are tried
      */
-    record Ports(String purpose, int first, int last, List<String> services, List<Integer> knock) {
-        private String range(String separator) {
+    record Ports(String purpose, List<Range> ranges, List<Integer> knock) {
+        Ports {
+            ranges = List.copyOf(ranges);
+            knock = List.copyOf(knock);
+        }
+
+        private String text() {
+            return ranges.stream().map(range -> range.text("-")).collect(Collectors.joining(", "));
+        }
+    }
+
+    /**
+     * Some TCP ports.
+     *
+     * @param service firewalld's name for them; empty for none
+     */
+    record Range(int first, int last, String service) {
+        private String text(String separator) {
             return first == last ? Integer.toString(first) : first + separator + last;
+        }
+
+        /** As firewalld's options name it. */
+        private String option() {
+            return service.isEmpty() ? "port=%s/tcp".formatted(text("-")) : "service=" + service;
         }
     }
 
@@ -59,10 +76,12 @@ final class Firewall {
         for (Host other : from) {
             Map<Integer, Knock> knocks = KnockFrom.host(other, address, ports.knock());
             knocks.forEach((port, knock) -> {
-                if (knock == Knock.SILENT || knock == Knock.NO_ROUTE) {
-                    shut.add("%s: %s:%d does not answer".formatted(other.name(), address, port));
-                } else if (knock == Knock.NAME_UNKNOWN) {
-                    shut.add("%s does not know the name %s".formatted(other.name(), address));
+                switch (knock) {
+                    case SILENT, NO_ROUTE ->
+                        shut.add("%s: %s:%d does not answer".formatted(other.name(), address, port));
+                    case REJECTED -> shut.add("%s: %s:%d is rejected".formatted(other.name(), address, port));
+                    case NAME_UNKNOWN -> shut.add("%s does not know the name %s".formatted(other.name(), address));
+                    case OPEN, REFUSED -> {}
                 }
             });
             if (knocks.isEmpty()) {
@@ -72,10 +91,10 @@ final class Firewall {
             }
         }
         if (shut.isEmpty()) {
-            return new Look.Right("ports %s answer %s".formatted(ports.range("-"), String.join(", ", open)));
+            return new Look.Right("ports %s answer %s".formatted(ports.text(), String.join(", ", open)));
         }
         String evidence = String.join("; ", shut.stream().distinct().toList());
-        Look inForce = opening(evidence);
+        Look inForce = opening(evidence, address, from);
         return inForce instanceof Look.Missing missing && missing.changes().isEmpty()
                 ? new Look.Stuck(
                         evidence,
@@ -83,50 +102,63 @@ final class Firewall {
                 : inForce;
     }
 
-    private Look opening(String evidence) {
+    private Look opening(String evidence, String address, List<Host> from) {
         if (says(host.run(LIMIT, List.of("firewall-cmd", "--state")), "running")) {
-            return firewalld(evidence);
+            return firewalld(evidence, FirewalldZones.at(host).of(address, from));
         }
-        Output rules = host.run(LIMIT, List.of("nft", "list", "ruleset"));
-        if (rules.exit() == 0 && !rules.out().isBlank()) {
-            return nft(evidence, rules.out());
+        Output old = host.run(LIMIT, List.of("iptables", "-S"));
+        boolean byIptables = old.exit() == 0;
+        boolean managed = byIptables
+                && host.run(LIMIT, List.of("iptables", "--version")).out().contains("nf_tables");
+        List<Change> changes = new ArrayList<>();
+        List<String> found = new ArrayList<>();
+        for (PacketChains.Chain chain : PacketChains.ofNft(
+                        host.run(LIMIT, List.of("nft", "list", "ruleset")).out())
+                .turningAway()) {
+            // What iptables has made is its own to change, or it cannot read it any more.
+            if (!(managed && chain.family().equals("ip") && chain.table().equals("filter"))) {
+                changes.add(nftRule(chain));
+                found.add("nft; its rules last until they are loaded anew: /etc/nftables.conf is yours to edit");
+            }
         }
-        Output old = host.run(LIMIT, List.of("iptables", "-S", "INPUT"));
-        if (old.exit() == 0 && old.out().lines().anyMatch(line -> line.contains("DROP") || line.contains("REJECT"))) {
-            return iptables(evidence);
+        if (byIptables && !PacketChains.ofIptables(old.out()).turningAway().isEmpty()) {
+            changes.addAll(iptables());
+            found.add("iptables; its rules last until the next boot");
         }
-        return new Look.Missing(evidence);
+        return new Look.Missing(
+                found.isEmpty()
+                        ? evidence
+                        : "%s (%s)"
+                                .formatted(
+                                        evidence,
+                                        String.join(
+                                                ", ", found.stream().distinct().toList())),
+                changes);
     }
 
     private static boolean says(Output output, String word) {
         return output.exit() == 0 && output.out().strip().equals(word);
     }
 
-    /** In the zone that is active: what holds now, and what is kept. */
-    private Look firewalld(String evidence) {
-        Output active = host.run(LIMIT, List.of("firewall-cmd", "--get-active-zones"));
-        Output usual = host.run(LIMIT, List.of("firewall-cmd", "--get-default-zone"));
-        List<String> zones = active.out()
-                .lines()
-                .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
-                .map(line -> line.split(" ", 2)[0])
-                .toList();
-        String zone = zones.isEmpty() || zones.contains(usual.out().strip())
-                ? usual.out().strip()
-                : zones.getFirst();
+    /** In the zones that the packets come in by: what holds now, and what is kept. What is there already stays there. */
+    private Look firewalld(String evidence, Collection<String> zones) {
         List<Change> changes = new ArrayList<>();
-        List<String> options = ports.services().isEmpty()
-                ? List.of("port=%s/tcp".formatted(ports.range("-")))
-                : ports.services().stream().map("service="::concat).toList();
-        for (String option : options) {
-            for (List<String> when : List.of(List.of("--permanent"), List.<String>of())) {
-                changes.add(new Change.Command(
-                        host,
-                        firewallCmd(when, zone, "--add-" + option),
-                        firewallCmd(when, zone, "--remove-" + option)));
+        for (String zone : zones) {
+            for (Range range : ports.ranges()) {
+                for (List<String> when : List.of(List.of("--permanent"), List.<String>of())) {
+                    boolean there = host.run(LIMIT, firewallCmd(when, zone, "--query-" + range.option()))
+                                    .exit()
+                            == 0;
+                    if (!there) {
+                        changes.add(new Change.Command(
+                                host,
+                                firewallCmd(when, zone, "--add-" + range.option()),
+                                firewallCmd(when, zone, "--remove-" + range.option())));
+                    }
+                }
             }
         }
-        return new Look.Missing("%s (firewalld, zone %s)".formatted(evidence, zone), changes);
+        return new Look.Missing("%s (firewalld, zone %s)".formatted(evidence, String.join(", ", zones)), changes);
     }
 
     private static List<String> firewallCmd(List<String> when, String zone, String option) {
@@ -135,38 +167,7 @@ final class Firewall {
                 .toList();
     }
 
-    /** In every chain for what comes in that turns anything away: one that lets it in does not help against another. */
-    private Look nft(String evidence, String ruleset) {
-        List<Change> changes = new ArrayList<>();
-        String family = "";
-        String table = "";
-        String chain = "";
-        boolean input = false;
-        boolean done = false;
-        for (String line : ruleset.lines().toList()) {
-            Matcher newTable = TABLE.matcher(line);
-            Matcher newChain = CHAIN.matcher(line);
-            if (newTable.matches()) {
-                family = newTable.group(1);
-                table = newTable.group(2);
-            } else if (newChain.matches()) {
-                chain = newChain.group(1);
-                input = false;
-                done = false;
-            } else if (line.contains("hook input")) {
-                input = line.contains("type filter");
-            }
-            if (input && !done && TURNS_AWAY.matcher(line).find()) {
-                changes.add(nftRule(family, table, chain));
-                done = true;
-            }
-        }
-        return new Look.Missing(
-                evidence + " (nft; its rules last until they are loaded anew: /etc/nftables.conf is yours to edit)",
-                changes);
-    }
-
-    private Change nftRule(String family, String table, String chain) {
+    private Change nftRule(PacketChains.Chain chain) {
         String comment = "vmsh " + ports.purpose();
         return new Change.Command(
                 host,
@@ -174,41 +175,43 @@ final class Firewall {
                         "nft",
                         "insert",
                         "rule",
-                        family,
-                        table,
-                        chain,
+                        chain.family(),
+                        chain.table(),
+                        chain.name(),
                         "tcp",
                         "dport",
-                        ports.range("-"),
+                        ports.ranges().size() == 1 ? ports.text() : "{ %s }".formatted(ports.text()),
                         "accept",
                         "comment",
                         "\"%s\"".formatted(comment)),
                 Optional.of(new Undo.Command(
-                        List.of("sh", "-c", DELETE, "vmsh", family, table, chain, comment),
-                        "delete the nft rule '%s' of chain %s %s %s".formatted(comment, family, table, chain),
+                        List.of("sh", "-c", DELETE, "vmsh", chain.family(), chain.table(), chain.name(), comment),
+                        "delete the nft rule '%s' of chain %s %s %s"
+                                .formatted(comment, chain.family(), chain.table(), chain.name()),
                         false)));
     }
 
-    private Look iptables(String evidence) {
-        List<String> rule = List.of(
-                "INPUT",
-                "-p",
-                "tcp",
-                "--dport",
-                ports.range(":"),
-                "-m",
-                "comment",
-                "--comment",
-                "vmsh " + ports.purpose(),
-                "-j",
-                "ACCEPT");
-        return new Look.Missing(
-                evidence + " (iptables; its rules last until the next boot)",
-                new Change.Command(
-                        host,
-                        Stream.concat(Stream.of("iptables", "-I"), rule.stream())
-                                .toList(),
-                        Stream.concat(Stream.of("iptables", "-D"), rule.stream())
-                                .toList()));
+    private List<Change> iptables() {
+        List<Change> changes = new ArrayList<>();
+        for (Range range : ports.ranges()) {
+            List<String> rule = List.of(
+                    "INPUT",
+                    "-p",
+                    "tcp",
+                    "--dport",
+                    range.text(":"),
+                    "-m",
+                    "comment",
+                    "--comment",
+                    "vmsh " + ports.purpose(),
+                    "-j",
+                    "ACCEPT");
+            changes.add(new Change.Command(host, iptables("-I", rule), iptables("-D", rule)));
+        }
+        return changes;
+    }
+
+    private static List<String> iptables(String verb, List<String> rule) {
+        return Stream.concat(Stream.of("iptables", verb), rule.stream()).toList();
     }
 }

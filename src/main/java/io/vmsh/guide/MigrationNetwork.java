@@ -154,7 +154,9 @@ public final class MigrationNetwork {
         return new Firewall(
                         sites.host(to),
                         new Firewall.Ports(
-                                "migration-network", FIRST, LAST, List.of(), List.of(FIRST, FIRST + 1, LAST)))
+                                "migration-network",
+                                List.of(new Firewall.Range(FIRST, LAST, "")),
+                                List.of(FIRST, FIRST + 1, LAST)))
                 .openTo(address, others(to).stream().map(sites::host).toList());
     }
 

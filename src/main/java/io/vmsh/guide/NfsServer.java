@@ -7,6 +7,9 @@ import io.vmsh.probe.Service;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +23,11 @@ record NfsServer(Host host, Kind kind, Service service) {
     private static final String GANESHA = "/etc/ganesha/ganesha.conf";
     private static final int FIRST_ID = 1000;
     private static final int IDS = 60_000;
+
+    private static final Pattern MOUNTD = Pattern.compile("(?m)^ *100005 +\\d+ +tcp +(\\d+)\\b.*$");
+    private static final int MOUNTD_PORT = 20048;
+    private static final int NFS_PORT = 2049;
+    private static final int RPCBIND_PORT = 111;
 
     /** Which server. */
     enum Kind {
@@ -115,8 +123,10 @@ record NfsServer(Host host, Kind kind, Service service) {
         if (!own.text().equals(block)) {
             changes.add(new Change.Edit(host, own, block));
         }
-        if (main.text().lines().map(String::strip).noneMatch(include::equals)) {
-            changes.add(new Change.Edit(host, main, TextLines.with(main.text(), include)));
+        String wanted = withMountdPort(main.text(), changes);
+        wanted = wanted.lines().map(String::strip).anyMatch(include::equals) ? wanted : TextLines.with(wanted, include);
+        if (!wanted.equals(main.text())) {
+            changes.add(new Change.Edit(host, main, wanted));
         }
         if (changes.isEmpty()) {
             return new Look.Right("%s exports %s to %s".formatted(own.path(), path, String.join(", ", clients)));
@@ -130,6 +140,38 @@ record NfsServer(Host host, Kind kind, Service service) {
                             .formatted(service.name(), host.name())));
         }
         return new Look.Missing("nothing below %s exports %s".formatted(GANESHA, path), changes);
+    }
+
+    /**
+     * mountd gets a port that a firewall can be told of; else it is another one at each start. Where the file has a block for
+     * such settings already, it stays as it is: there may be only one.
+     */
+    private String withMountdPort(String main, List<Change> changes) {
+        HostFile ports = host.read("/etc/ganesha/vmsh-ports.conf");
+        String include = "%%include \"%s\"".formatted(ports.path());
+        boolean included = main.lines().map(String::strip).anyMatch(include::equals);
+        if (!included && main.toUpperCase(Locale.ROOT).contains("NFS_CORE_PARAM")) {
+            return main;
+        }
+        String block = "NFS_CORE_PARAM { MNT_Port = %d; }\n".formatted(MOUNTD_PORT);
+        if (!ports.text().equals(block)) {
+            changes.add(new Change.Edit(host, ports, block));
+        }
+        return included ? main : TextLines.with(main, include);
+    }
+
+    /** What clients need: NFS itself; where the server tells of its exports by rpcbind and mountd, those as well. */
+    Firewall.Ports ports() {
+        List<Firewall.Range> ranges = new ArrayList<>(List.of(new Firewall.Range(NFS_PORT, NFS_PORT, "nfs")));
+        Matcher mountd =
+                MOUNTD.matcher(host.run(LIMIT, List.of("rpcinfo", "-p")).out());
+        if (mountd.find()) {
+            int port = Integer.parseInt(mountd.group(1));
+            ranges.add(new Firewall.Range(RPCBIND_PORT, RPCBIND_PORT, "rpc-bind"));
+            ranges.add(new Firewall.Range(port, port, port == MOUNTD_PORT ? "mountd" : ""));
+        }
+        return new Firewall.Ports(
+                "nfs", ranges, ranges.stream().map(Firewall.Range::first).toList());
     }
 
     /** Whether its services run, now and from the next boot on. */

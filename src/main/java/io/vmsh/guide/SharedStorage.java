@@ -18,7 +18,6 @@ import java.util.function.Function;
 /** Steps from an NFS server and some hypervisors to one pool that all of them have, on the same storage. */
 public final class SharedStorage {
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final List<Integer> NFS = List.of(2049);
 
     /** Mounts it for a moment, in a folder of its own. */
     private static final String TRY_MOUNT = """
@@ -85,18 +84,10 @@ public final class SharedStorage {
         Step folder = new Step(place, "folder to export", this::folder);
         Step export = step(place, "export", server -> server.export(wanted.pool(), wanted.path(), clients()));
         Step services = step(place, "NFS services", NfsServer::services).after(List.of(folder, export));
-        Step firewall = new Step(
+        Step firewall = step(
                 place,
                 "firewall lets NFS in",
-                () -> new Firewall(
-                                sites.host(place),
-                                new Firewall.Ports(
-                                        "nfs",
-                                        NFS.getFirst(),
-                                        NFS.getFirst(),
-                                        List.of("nfs", "rpc-bind", "mountd"),
-                                        NFS))
-                        .openTo(address(), others()));
+                server -> new Firewall(server.host(), server.ports()).openTo(address(), others()));
         Step visible = step(
                         place,
                         "export is visible",
@@ -104,7 +95,7 @@ public final class SharedStorage {
                                 .map(session -> server.visible(wanted.path(), address(), sites.host(session)))
                                 .reduce((seen, next) -> seen instanceof Look.Right ? next : seen)
                                 .orElseThrow())
-                .after(List.of(services));
+                .after(List.of(services, firewall));
         return List.of(folder, export, services, firewall, visible);
     }
 

@@ -58,6 +58,7 @@ class GuideIT {
             Lab.run("exec", host, "sh", "-c", "[ ! -d ~/ssh-before ] || { rm -rf ~/.ssh && mv ~/ssh-before ~/.ssh; }");
         }
         Lab.run("undrop", "kvm2");
+        FirewallHosts.off();
         Lab.run("up", "2");
     }
 
@@ -160,6 +161,63 @@ class GuideIT {
         } finally {
             Files.writeString(hosts, original);
         }
+    }
+
+    @Test
+    void firewalldOfTheServerLetsNfsIn() {
+        FirewallHosts.firewalld("kvm1");
+        String before = FirewallHosts.services("kvm1", "public");
+        assertThat(guide("--check", STORAGE).out())
+                .contains("kvm2: kvm1:2049 does not answer (firewalld, zone public)");
+        LabClient.succeeded(guide("--apply", with(STORAGE, "--yes")));
+        assertThat(FirewallHosts.services("kvm1", "public")).isEqualTo("""
+                        libvirt libvirt-tls mountd nfs rpc-bind ssh
+                        libvirt libvirt-tls mountd nfs rpc-bind ssh
+                        """);
+        assertThat(FirewallHosts.reaches("kvm2", "kvm1", 2049)).isTrue();
+        assertThat(FirewallHosts.on("kvm1", "firewall-cmd --reload").exit()).isZero();
+        LabClient.succeeded(guide("--check", STORAGE));
+        LabClient.succeeded(guide("--undo", "shared-storage", "--yes"));
+        assertThat(FirewallHosts.services("kvm1", "public")).isEqualTo(before);
+    }
+
+    @Test
+    void portsAreOpenedInTheZoneThatPacketsComeInBy() {
+        FirewallHosts.firewalld("kvm2");
+        FirewallHosts.on("kvm2", """
+                for kept in --permanent ''; do
+                    firewall-cmd $kept --zone=internal --change-interface=eth0
+                    firewall-cmd $kept --zone=internal --add-service=libvirt
+                    firewall-cmd $kept --zone=dmz --change-interface=virbr0
+                done""");
+        LabClient.Output refused =
+                LabClient.virsh("kvm1", "migrate", "--live", "--p2p", "calm1", "qemu+tcp://kvm2/system");
+        assertThat(refused.err()).contains("unable to connect to server at 'kvm2:49152': No route to host");
+        String[] network = {"migration-network", "--on", "kvm1,kvm2"};
+        assertThat(guide("--check", network).out()).contains("(firewalld, zone internal)");
+        LabClient.succeeded(guide("--apply", with(network, "--yes")));
+        String ports =
+                "firewall-cmd --zone=internal --list-ports; firewall-cmd --permanent --zone=internal --list-ports";
+        assertThat(FirewallHosts.on("kvm2", ports).out()).isEqualTo("49152-49215/tcp\n49152-49215/tcp\n");
+        LabClient.succeeded(LabClient.virsh("kvm1", "migrate", "--live", "--p2p", "calm1", "qemu+tcp://kvm2/system"));
+        LabClient.succeeded(guide("--undo", "migration-network", "--yes"));
+        assertThat(FirewallHosts.on("kvm2", ports).out()).isEqualTo("\n\n");
+        assertThat(guide("--check", network).exit()).isEqualTo(4);
+        LabClient.succeeded(LabClient.virsh("kvm2", "migrate", "--live", "--p2p", "calm1", "qemu+tcp://kvm1/system"));
+    }
+
+    @Test
+    void portsAreOpenedInIptablesByName() {
+        FirewallHosts.iptables("kvm2", "49152:49215");
+        String before = FirewallHosts.on("kvm2", "iptables -S").out();
+        String[] network = {"migration-network", "--on", "kvm1,kvm2"};
+        assertThat(guide("--check", network).out())
+                .contains("kvm1: kvm2:49152 is rejected; ", "(iptables; its rules last until the next boot)");
+        LabClient.succeeded(guide("--apply", with(network, "--yes")));
+        assertThat(FirewallHosts.on("kvm2", "iptables -S").out())
+                .contains("--dport 49152:49215 -m comment --comment \"vmsh migration-network\" -j ACCEPT");
+        LabClient.succeeded(guide("--undo", "migration-network", "--yes"));
+        assertThat(FirewallHosts.on("kvm2", "iptables -S").out()).isEqualTo(before);
     }
 
     @Test
