@@ -164,7 +164,7 @@ class ScriptInputTest {
         assertThat(run("\uFEFFlsit\r\n  nope\r\n".getBytes(StandardCharsets.UTF_8))
                         .err())
                 .contains(
-                        "self.vmsh:1:1: unknown command: 'lsit'\n  lsit\n  ^^^^\n",
+                        "self.vmsh:1:1: unknown command: 'lsit'; did you mean list?\n  lsit\n  ^^^^\n",
                         "self.vmsh:2:3: unknown command: 'nope'");
     }
 

@@ -21,6 +21,7 @@ final class Blocks {
     private final Plan plan;
     private final Sessions sessions;
     private final Stage stage;
+    private final Ledger ledger;
     private final Runner.Manner manner;
     private final Tally tally;
 
@@ -30,6 +31,7 @@ final class Blocks {
             Plan plan,
             Sessions sessions,
             Stage stage,
+            Ledger ledger,
             Runner.Manner manner,
             Tally tally) {
         this.runner = runner;
@@ -37,6 +39,7 @@ final class Blocks {
         this.plan = plan;
         this.sessions = sessions;
         this.stage = stage;
+        this.ledger = ledger;
         this.manner = manner;
         this.tally = tally;
     }
@@ -93,8 +96,7 @@ final class Blocks {
     /** Finds the guests of a loop. */
     private Flow rounds(Node.For node, Frame frame, List<Frame> rounds) {
         try {
-            List<String> guests = new GuestPattern(sessions)
-                    .matching(frame.scope().fill(node.guests()).text(), frame.host());
+            List<String> guests = guests(node, frame);
             if (guests.isEmpty()) {
                 stage.say(
                         "no guest is like " + frame.scope().fill(node.guests()).shown());
@@ -109,7 +111,25 @@ final class Blocks {
                     StepRunner.cannotConnect(refused.session().name(), refused.reason()));
         } catch (HypervisorException failure) {
             return steps.failure(itself(node, frame), Problem.of(List.of(failure.message()), failure));
+        } catch (JournalException full) {
+            tally.stop(How.STOPPED);
+            return steps.failure(itself(node, frame), Problem.of(List.of(String.valueOf(full.getMessage())), null));
         }
+    }
+
+    /** A loop that is resumed goes through the guests it went through at first, whatever there is by now. */
+    private List<String> guests(Node.For node, Frame frame) {
+        String pattern = frame.scope().fill(node.guests()).text();
+        String first = pattern + "\n";
+        String noted = ledger.noted(
+                "guests " + itself(node, frame).key(),
+                () -> first + String.join("\n", new GuestPattern(sessions).matching(pattern, frame.host())));
+        if (noted == null || !noted.startsWith(first)) {
+            throw new JournalException(
+                    "step %s went through other guests than those like '%s': resume it with the same values"
+                            .formatted(itself(node, frame).key(), pattern));
+        }
+        return noted.substring(first.length()).lines().toList();
     }
 
     /** A block's own run, for what fails before there is one of its statements. */

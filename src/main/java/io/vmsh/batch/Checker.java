@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Checker {
     private final Grammar grammar;
     private final Foresight foresight;
-    private final boolean answered;
+    private final IntPredicate answered;
     private final Consumer<Mistake> mistakes;
     private final Map<Integer, Step> steps = new LinkedHashMap<>();
     private final Set<String> names = new LinkedHashSet<>();
@@ -36,9 +37,9 @@ final class Checker {
      * A checker.
      *
      * @param sessions what there is before the script
-     * @param answered whether somebody is there to answer its questions
+     * @param answered whether there is an answer for the question of a step
      */
-    Checker(Grammar grammar, Sessions sessions, boolean answered, Consumer<Mistake> mistakes) {
+    Checker(Grammar grammar, Sessions sessions, IntPredicate answered, Consumer<Mistake> mistakes) {
         this.grammar = grammar;
         this.foresight = new Foresight(grammar, sessions);
         this.answered = answered;
@@ -158,7 +159,7 @@ final class Checker {
         if (around.several()) {
             throw about(node, "a question cannot stand where several statements run at once");
         }
-        if (given == null && !answered) {
+        if (given == null && !answered.test(node.head().number())) {
             throw about(node, "nobody is there to answer: start the script with --set %s=VALUE".formatted(node.name()));
         }
         Set<String> later = new LinkedHashSet<>(scope.fill(node.question()).later());

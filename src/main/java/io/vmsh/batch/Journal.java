@@ -2,8 +2,7 @@ package io.vmsh.batch;
 
 import io.vmsh.batch.PastRun.Outcome;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,19 +12,20 @@ import java.util.List;
  * The journal of a run under way: a line before and a line after each step, so that whatever ends the process, what was
  * done is known. A line is in the file before the step begins, and on the disk if the step changes anything; a step that
  * only looks can be repeated, and need not wait for the disk. Safe for steps side by side. Held by one process at a time.
+ * Written through a file and not its channel: a channel is closed by an interrupt, and Ctrl-C is one.
  */
 public final class Journal implements AutoCloseable {
     private final String id;
     private final Path file;
-    private final FileChannel channel;
+    private final RandomAccessFile content;
     private final Runnable release;
 
     private final Instant started = Instant.now();
 
-    Journal(String id, Path file, FileChannel channel, Runnable release) {
+    Journal(String id, Path file, RandomAccessFile content, Runnable release) {
         this.id = id;
         this.file = file;
-        this.channel = channel;
+        this.content = content;
         this.release = release;
     }
 
@@ -94,13 +94,11 @@ public final class Journal implements AutoCloseable {
     synchronized void append(byte[] line, boolean durable) {
         long end = -1;
         try {
-            end = channel.size();
-            ByteBuffer bytes = ByteBuffer.wrap(line);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes, end + bytes.position());
-            }
+            end = content.length();
+            content.seek(end);
+            content.write(line);
             if (durable) {
-                channel.force(false);
+                content.getFD().sync();
             }
         } catch (IOException failure) {
             cutBack(end);
@@ -111,24 +109,25 @@ public final class Journal implements AutoCloseable {
 
     /** Takes a last line away that is not whole, so that the next one stands on a line of its own. */
     synchronized void cutTornLine() throws IOException {
-        channel.truncate(JournalReading.soundLength(content()));
+        content.setLength(JournalReading.soundLength(content()));
     }
 
     private void cutBack(long end) {
         try {
             if (end >= 0) {
-                channel.truncate(end);
+                content.setLength(end);
             }
         } catch (IOException worse) {
             // A last line that is not whole is left out in reading.
         }
     }
 
-    /** All that is written so far, by the same channel: closing another one of the same file would let the lock go. */
+    /** All that is written so far, by the same opening of the file: closing another one would let the lock go. */
     synchronized byte[] content() throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
-        while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) >= 0) {}
-        return bytes.array();
+        byte[] bytes = new byte[Math.toIntExact(content.length())];
+        content.seek(0);
+        content.readFully(bytes);
+        return bytes;
     }
 
     /** Lets the journal go, for another process to take. */
@@ -136,7 +135,7 @@ public final class Journal implements AutoCloseable {
     public synchronized void close() {
         release.run();
         try {
-            channel.close();
+            content.close();
         } catch (IOException late) {
             // Everything that mattered was synced before.
         }

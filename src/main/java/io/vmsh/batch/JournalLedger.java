@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class JournalLedger implements Ledger {
 
     private final Journal journal;
     private final Doubt doubt;
+    private final Map<String, String> notes;
     private final Map<String, Entry> earlier = new LinkedHashMap<>();
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<StepRun, Open> open = new ConcurrentHashMap<>();
@@ -34,6 +36,7 @@ public final class JournalLedger implements Ledger {
     public JournalLedger(Journal journal, @Nullable PastRun past, Doubt doubt) {
         this.journal = journal;
         this.doubt = doubt;
+        this.notes = past == null ? Map.of() : past.notes();
         if (past != null) {
             past.entries().forEach(entry -> earlier.put(entry.step().key(), entry));
             entries.putAll(earlier);
@@ -106,6 +109,19 @@ public final class JournalLedger implements Ledger {
             case Ended.Failed failed ->
                 end(run, step, Outcome.FAILED, failed.problem().lines());
         }
+    }
+
+    @Override
+    public @Nullable String noted(String name, Supplier<@Nullable String> look) {
+        String known = notes.get(name);
+        if (known != null) {
+            return known;
+        }
+        String found = look.get();
+        if (found != null) {
+            journal.note(name, found);
+        }
+        return found;
     }
 
     private void end(StepRun run, JournalStep step, Outcome outcome, List<String> messages) {

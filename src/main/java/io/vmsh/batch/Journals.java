@@ -2,6 +2,7 @@ package io.vmsh.batch;
 
 import io.vmsh.session.StateFolder;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -173,12 +174,12 @@ public final class Journals {
             if (HELD.containsKey(file)) {
                 throw busy(id);
             }
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (!locked(channel)) {
-                channel.close();
+            RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw");
+            if (!locked(content.getChannel())) {
+                content.close();
                 throw busy(id);
             }
-            Journal journal = new Journal(id, file, channel, () -> HELD.remove(file));
+            Journal journal = new Journal(id, file, content, () -> HELD.remove(file));
             HELD.put(file, journal);
             return journal;
         }

@@ -1,5 +1,8 @@
 package io.vmsh.batch;
 
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Is told of each run of a step before it begins and after it has ended; of steps side by side on several threads. Of
  * blocks themselves it hears nothing, only of what is in them.
@@ -30,4 +33,15 @@ public interface Ledger {
      * @throws JournalException when that cannot be written down: the script ends here
      */
     void after(StepRun run, Ended ended);
+
+    /**
+     * What a run finds out once and keeps when it is resumed: which guests a loop goes through, an answer. Never a secret.
+     * A ledger that is not kept finds it out each time.
+     *
+     * @param look finds it out; called unless it was written down before, and null is not written down
+     * @throws JournalException when it cannot be written down: the script ends here
+     */
+    default @Nullable String noted(String name, Supplier<@Nullable String> look) {
+        return look.get();
+    }
 }

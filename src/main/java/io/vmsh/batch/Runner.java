@@ -13,7 +13,7 @@ public final class Runner {
 
     private Runner(Plan plan, Scripts.Settings settings, Stage stage, Ledger ledger, Manner manner) {
         this.steps = new StepRunner(plan, settings, stage, ledger, manner, tally);
-        this.blocks = new Blocks(this, steps, plan, settings.sessions(), stage, manner, tally);
+        this.blocks = new Blocks(this, steps, plan, settings.sessions(), stage, ledger, manner, tally);
     }
 
     /**

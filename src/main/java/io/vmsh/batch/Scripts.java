@@ -13,9 +13,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** Reads scripts with all they include, and makes plans of them. */
 public final class Scripts {
+    /** What the note of an answer is called, before the key of the step that asked. */
+    private static final String ANSWER = "answer ";
+
     private final Settings settings;
     private final Loader loader = new Loader();
     private final Numbering numbering = new Numbering();
@@ -34,7 +38,7 @@ public final class Scripts {
      * @param environment what {@code ${env.NAME}} stands for
      * @param given values from outside
      * @param renaming other sessions for those that it names
-     * @param answered whether somebody is there to answer its questions
+     * @param answered whether there is an answer for the question of a step: from somebody who is there, or from before
      */
     public record Settings(
             Grammar grammar,
@@ -42,7 +46,7 @@ public final class Scripts {
             Map<String, String> environment,
             Map<String, String> given,
             Renaming renaming,
-            boolean answered) {
+            IntPredicate answered) {
         public Settings {
             environment = Map.copyOf(environment);
             given = Map.copyOf(given);
@@ -58,6 +62,16 @@ public final class Scripts {
      */
     public static Plan read(Path file, String name, Settings settings) throws IOException {
         return new Scripts(settings).plan(file, name);
+    }
+
+    /** What the answer to a step's question is noted as, for a run that goes on with this one. */
+    static String answer(String key) {
+        return ANSWER + key;
+    }
+
+    /** Whether a run has noted an answer to the question of a step, which in a loop has several. */
+    public static boolean isAnswered(PastRun past, int step) {
+        return past.notes().keySet().stream().anyMatch(name -> name.matches(ANSWER + step + "(\\D.*)?"));
     }
 
     private Plan plan(Path file, String name) throws IOException {

@@ -84,7 +84,9 @@ final class StepRunner {
         }
         String question = frame.scope().fill(node.question()).text();
         return run(frame.scope().shown(node), null, node, frame, run -> {
-            String answer = stage.ask(question, node.hidden());
+            String answer = node.hidden()
+                    ? stage.ask(question, true)
+                    : ledger.noted(Scripts.answer(run.key()), () -> stage.ask(question, false));
             if (answer == null) {
                 return failed(List.of("no answer to '%s'".formatted(question)));
             }

@@ -32,7 +32,7 @@ public record Place(Reading reading, @Nullable String selector, String word, int
             switch (token) {
                 case Token.Word word
                 when word.end() == text.length() && !endsWithBlank(text, word) -> {
-                    return at(reading, word.text(), word.start(), false);
+                    return within(at(reading, word.text(), word.start(), false), text, specs);
                 }
                 case Token.Word word -> reading.take(word);
                 case Token.Separator separator
@@ -44,6 +44,23 @@ public record Place(Reading reading, @Nullable String selector, String word, int
             }
         }
         return at(reading, "", text.length(), false);
+    }
+
+    /** Where one quoted word holds statements, as in {@code on all 'list --a}, the end of those. */
+    private static Place within(Place place, String text, Function<String, @Nullable Spec> specs) {
+        String typed = text.substring(place.start());
+        boolean isOpen = (typed.startsWith("'") || typed.startsWith("\""))
+                && typed.substring(1).equals(place.word());
+        if (!isOpen || !(place.reading().nextPositional() instanceof Rest<?> rest && rest.verbatim())) {
+            return place;
+        }
+        Place held = endOf(place.word(), specs);
+        return new Place(
+                held.reading(),
+                held.selector() == null ? place.selector() : held.selector(),
+                held.word(),
+                place.start() + 1 + held.start(),
+                held.isComment());
     }
 
     /** A joined line break at the end belongs to no word. */

@@ -1,11 +1,7 @@
 package io.vmsh.shell;
 
 import io.vmsh.command.Commands;
-import io.vmsh.spec.Alias;
-import io.vmsh.spec.Nearest;
-import io.vmsh.spec.Parameter;
-import io.vmsh.spec.Part;
-import io.vmsh.spec.Reading;
+import io.vmsh.command.Meant;
 import io.vmsh.spec.UsageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +10,10 @@ import java.util.List;
 final class Mistakes {
     private static final String INDENT = "  ";
 
-    private final Commands commands;
+    private final Meant meant;
 
     Mistakes(Commands commands) {
-        this.commands = commands;
+        this.meant = new Meant(commands);
     }
 
     /**
@@ -31,9 +27,9 @@ final class Mistakes {
         if (mistake.end() > mistake.start()) {
             lines.addAll(place(text, mistake.start(), mistake.end(), width - INDENT.length()));
         }
-        List<String> meant = meant(text, mistake.start());
-        if (!meant.isEmpty()) {
-            lines.add("did you mean " + String.join(" or ", meant) + "?");
+        List<String> names = meant.in(text, mistake.start());
+        if (!names.isEmpty()) {
+            lines.add("did you mean " + String.join(" or ", names) + "?");
         }
         return lines;
     }
@@ -48,38 +44,5 @@ final class Mistakes {
         String shown = text.substring(from, Math.min(lineEnd, from + room)).replace('\t', ' ');
         int carets = Math.max(1, Math.min(end, from + shown.length()) - start);
         return List.of(INDENT + shown, INDENT + " ".repeat(start - from) + "^".repeat(carets));
-    }
-
-    private List<String> meant(String text, int start) {
-        Reading reading = new Reading(commands::spec);
-        for (Part part : Reading.parts(text, commands::spec)) {
-            if (part.role() == Part.Role.COMMAND) {
-                reading = new Reading(commands::spec);
-                reading.take(part.word());
-            }
-            if (part.word().start() == start) {
-                return switch (part.role()) {
-                    case UNKNOWN_COMMAND ->
-                        Nearest.to(
-                                part.word().text(),
-                                commands.all().stream()
-                                        .map(command -> command.spec().name())
-                                        .toList());
-                    case UNKNOWN_OPTION -> Nearest.to(part.word().text().split("=", 2)[0], options(reading));
-                    case COMMAND, OPTION, VALUE, EXCESS -> List.of();
-                };
-            }
-        }
-        return List.of();
-    }
-
-    private static List<String> options(Reading reading) {
-        return reading.spec() == null
-                ? List.of()
-                : reading.spec().accepted().stream()
-                        .filter(parameter -> !(parameter instanceof Alias))
-                        .map(Parameter::name)
-                        .map(name -> "--" + name)
-                        .toList();
     }
 }

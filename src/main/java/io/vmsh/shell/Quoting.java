@@ -11,13 +11,14 @@ final class Quoting {
      *
      * @param typed what stands there for it now
      * @param complete whether the word ends here; else a quote stays open
+     * @param around the quote that holds the whole statement, which the word's own must not close; 0 for none
      */
-    static String quoted(String word, String typed, boolean complete) {
+    static String quoted(String word, String typed, boolean complete, char around) {
         int head = word.startsWith("--") ? word.indexOf('=') + 1 : 0;
         String value = word.substring(head);
         char quote = openQuote(typed);
         if (quote == 0 && needsQuotes(value)) {
-            quote = value.indexOf('\'') < 0 ? '\'' : '"';
+            quote = value.indexOf('\'') < 0 && around != '\'' ? '\'' : '"';
         }
         return word.substring(0, head) + (quote == 0 ? value : within(quote, value) + (complete ? quote : ""));
     }

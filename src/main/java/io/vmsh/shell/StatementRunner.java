@@ -1,5 +1,6 @@
 package io.vmsh.shell;
 
+import io.vmsh.advice.ExitCode;
 import io.vmsh.cli.ErrorLog;
 import io.vmsh.cli.StatementOutput;
 import io.vmsh.command.Interpreter;
@@ -15,6 +16,7 @@ import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandExecutor;
 import org.springframework.shell.core.command.CommandParser;
 import org.springframework.shell.core.command.CommandRegistry;
+import org.springframework.shell.core.command.ExitStatus;
 import org.springframework.shell.jline.JLineInputReader;
 
 /** The loop of the shell: a line is read and checked whole, then its statements are run one by one. */
@@ -81,7 +83,7 @@ final class StatementRunner implements ShellRunner {
                 }
                 report(statement, run.ending());
                 output.end(output.format(statement), System.nanoTime() - start);
-                if (run.interrupted()) {
+                if (run.interrupted() || wasStopped(run.ending())) {
                     break;
                 }
             }
@@ -100,6 +102,13 @@ final class StatementRunner implements ShellRunner {
         CommandContext context = new CommandContext(
                 parser.parse(statement), registry, terminal().writer(), new JLineInputReader(input.getLineReader()));
         return worker.run(() -> executor.execute(context));
+    }
+
+    /** Whether a statement ended early because of Ctrl-C, which it has followed itself. */
+    private static boolean wasStopped(Ending ending) {
+        return ending instanceof Ending.Finished(Object value)
+                && value instanceof ExitStatus status
+                && status.code() == ExitCode.INTERRUPTED;
     }
 
     private void report(Invocation statement, Ending ending) {

@@ -31,7 +31,8 @@ record TypedLine(String line, int cursor, Place place, List<String> words) imple
 
     @Override
     public CharSequence escape(CharSequence candidate, boolean complete) {
-        return Quoting.quoted(candidate.toString(), line.substring(place.start(), cursor), complete);
+        char around = Quoting.openQuote(line.substring(0, place.start()));
+        return Quoting.quoted(candidate.toString(), line.substring(place.start(), cursor), complete, around);
     }
 
     @Override

@@ -11,14 +11,17 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** Up to three names nearest to a word, the nearest first; none when none is near. */
+    /** Up to three names nearest to a word, all as near as each other; none when none is near. */
     public static List<String> to(String word, Collection<String> names) {
         record Near(String name, int distance) {}
         int tolerance = word.length() < 4 ? 1 : word.length() < 8 ? 2 : 3;
-        return names.stream()
+        List<Near> found = names.stream()
                 .map(name -> new Near(name, distance(word, name)))
                 .filter(near -> near.distance <= tolerance)
                 .sorted(Comparator.comparingInt(Near::distance))
+                .toList();
+        return found.stream()
+                .takeWhile(near -> near.distance == found.getFirst().distance)
                 .limit(NAMES)
                 .map(Near::name)
                 .toList();
@@ -26,7 +29,11 @@ public final class Nearest {
 
     /** The same as a question at the end of a sentence, empty when none is near. */
     public static String question(String word, Collection<String> names) {
-        List<String> near = to(word, names);
+        return question(to(word, names));
+    }
+
+    /** The question of names that were found. */
+    public static String question(List<String> near) {
         return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
     }
 

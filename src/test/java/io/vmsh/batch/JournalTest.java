@@ -40,6 +40,21 @@ class JournalTest {
     }
 
     @Test
+    void ctrlCDoesNotCloseIt() {
+        try (Journal journal = journals.begin(HEAD)) {
+            Journal.Begun begun = journal.before(START);
+            Thread.currentThread().interrupt();
+            begun.ended(Outcome.FAILED, List.of("interrupted"));
+            journal.note("answer", "yes");
+            journal.end(Ending.STOPPED);
+            assertThat(journals.read(journal.id()).entries()).hasSize(1);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(journals.read(journal.id()).entries().getFirst().outcome())
+                    .isEqualTo(Outcome.FAILED);
+        }
+    }
+
+    @Test
     void tellsWhatWasWritten() {
         try (Journal journal = journals.begin(HEAD)) {
             journal.before(START).ended(Outcome.DONE, List.of());

@@ -176,7 +176,7 @@ class RunnerTest {
     private Ending run(String text, Runner.Manner manner) throws IOException {
         Path file = Files.writeString(folder.resolve("x.vmsh"), text);
         Scripts.Settings settings =
-                new Scripts.Settings(new SayGrammar(), sessions, Map.of(), Map.of(), Renaming.NONE, false);
+                new Scripts.Settings(new SayGrammar(), sessions, Map.of(), Map.of(), Renaming.NONE, step -> false);
         Plan plan = Scripts.read(file, "x.vmsh", settings);
         assertThat(plan.mistakes()).isEmpty();
         return Runner.run(plan, settings, rehearsal, ledger, manner);

@@ -164,6 +164,16 @@ class CompletionTest {
     }
 
     @Test
+    void statementsInOneQuotedWord() {
+        assertThat(after("on all 'sus")).containsExactly("suspend");
+        assertThat(after("on all 'suspend ")).startsWith("web1", "db");
+        assertThat(after("on @test \"suspend ")).startsWith("far");
+        assertThat(after("on all 'suspend web1; start --mode ")).containsExactly("fast", "slow");
+        assertThat(completion.endOf("on all 'suspend web1; sta").start()).isEqualTo("on all 'suspend web1; ".length());
+        assertThat(after("suspend 'we")).containsExactly("web1");
+    }
+
+    @Test
     void filesBelowTheWorkingFolder() throws IOException {
         Files.createFile(folder.resolve("disk one.xml"));
         Files.createFile(folder.resolve(".hidden"));

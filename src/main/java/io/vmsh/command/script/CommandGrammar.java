@@ -2,13 +2,17 @@ package io.vmsh.command.script;
 
 import io.vmsh.batch.Grammar;
 import io.vmsh.command.Interpreter;
+import io.vmsh.command.Meant;
 import io.vmsh.command.Workspace;
 import io.vmsh.session.Session;
 import io.vmsh.session.Sessions;
 import io.vmsh.spec.Effect;
 import io.vmsh.spec.Invocation;
+import io.vmsh.spec.Nearest;
 import io.vmsh.spec.Secrets;
 import io.vmsh.spec.Token;
+import io.vmsh.spec.UsageException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +23,19 @@ record CommandGrammar(Interpreter interpreter, Workspace workspace) implements G
 
     @Override
     public Invocation bind(List<Token.Word> words) {
-        return interpreter.parseWords(words);
+        try {
+            return interpreter.parseWords(words);
+        } catch (UsageException mistake) {
+            throw meant(words, mistake);
+        }
+    }
+
+    /** The mistake, with the names that may have been meant. */
+    private UsageException meant(List<Token.Word> words, UsageException mistake) {
+        List<String> lines = new ArrayList<>(mistake.lines());
+        String names = Nearest.question(new Meant(workspace.commands()).in(words, mistake.start()));
+        lines.add(lines.removeLast() + names);
+        return new UsageException(lines, mistake.start(), mistake.end());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.vmsh.advice.Problem;
 import io.vmsh.command.Call;
 import io.vmsh.command.Command;
 import io.vmsh.command.CommandFailure;
+import io.vmsh.command.HeldStatements;
 import io.vmsh.command.Interpreter;
 import io.vmsh.command.Outcome;
 import io.vmsh.command.Result;
@@ -28,6 +29,8 @@ final class ExpectErrorCommand implements Command {
     private static final Rest<String> STATEMENT =
             Rest.of("statement", Value.TEXT, "the statement").mandatory().asTyped();
 
+    private static final HeldStatements HELD = new HeldStatements(STATEMENT);
+
     @Override
     public Spec spec() {
         return Spec.of("expect-error", Group.SCRIPT, "run a statement that must fail for this reason")
@@ -42,24 +45,22 @@ final class ExpectErrorCommand implements Command {
 
     @Override
     public Effect effect(Invocation statement, Interpreter interpreter) {
-        return interpreter.effect(interpreter.parse(statement.all(STATEMENT)));
+        return HELD.effect(statement, interpreter);
     }
 
     @Override
     public void check(Invocation statement, Interpreter interpreter) {
-        try {
-            if (interpreter.parse(statement.all(STATEMENT)).size() != 1) {
+        HELD.check(statement, interpreter, held -> {
+            if (held.size() != 1) {
                 throw new UsageException("expect-error takes one statement", 0, 0);
             }
-        } catch (UsageException mistake) {
-            throw new UsageException(mistake.lines(), statement.start(), statement.end());
-        }
+        });
     }
 
     @Override
     public Result run(Call call) {
         Interpreter interpreter = new Interpreter(call.workspace());
-        List<Invocation> statements = interpreter.parse(call.all(STATEMENT));
+        List<Invocation> statements = HELD.of(call.statement(), interpreter);
         String code = call.get(CODE).replaceFirst(":$", "");
         return switch (interpreter.run(statements.getFirst(), call::show)) {
             case Outcome.Success success -> {

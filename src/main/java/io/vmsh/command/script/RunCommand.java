@@ -64,10 +64,10 @@ final class RunCommand implements Command {
         call.requires(REDO, RESUME);
         call.requires(SKIP, RESUME);
         if (call.has(RESUME)) {
-            return Resumption.of(call).run();
+            return ScriptResumption.of(call).run();
         }
         ScriptRequest request = new ScriptRequest(call.statement());
-        Scripts.Settings settings = request.settings(call.workspace());
+        Scripts.Settings settings = request.settings(call.workspace(), step -> false);
         Plan plan = checked(request.plan(call.workspace(), settings));
         if (call.has(DRY_RUN)) {
             return PlanView.of(plan);

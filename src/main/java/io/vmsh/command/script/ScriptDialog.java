@@ -10,18 +10,19 @@ import org.jspecify.annotations.Nullable;
 final class ScriptDialog implements Dialog {
     private final Dialog person;
     private final boolean yes;
-    private final @Nullable Runnable usualInterrupt;
+    private final Runnable stop;
+    private volatile boolean stopping;
 
     /**
      * A dialog.
      *
      * @param yes whether everything asked for consent is agreed to
-     * @param usualInterrupt what Ctrl-C does while no statement has a use for it; null for what it does anyway
+     * @param stop what the first Ctrl-C does while no statement has a use for it
      */
-    ScriptDialog(Dialog person, boolean yes, @Nullable Runnable usualInterrupt) {
+    ScriptDialog(Dialog person, boolean yes, Runnable stop) {
         this.person = person;
         this.yes = yes;
-        this.usualInterrupt = usualInterrupt;
+        this.stop = stop;
     }
 
     @Override
@@ -73,6 +74,13 @@ final class ScriptDialog implements Dialog {
 
     @Override
     public void onInterrupt(@Nullable Runnable action) {
-        person.onInterrupt(action == null ? usualInterrupt : action);
+        person.onInterrupt(action != null || stopping ? action : this::stop);
+    }
+
+    /** The second Ctrl-C does what it always does. */
+    private void stop() {
+        stopping = true;
+        person.onInterrupt(null);
+        stop.run();
     }
 }

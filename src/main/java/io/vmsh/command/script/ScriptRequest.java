@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** What {@code run} was asked to do: which file, with which values, in which manner. */
 record ScriptRequest(Invocation statement) {
@@ -76,8 +77,12 @@ record ScriptRequest(Invocation statement) {
         return pairs;
     }
 
-    /** What the script is read and run with. */
-    Scripts.Settings settings(Workspace workspace) {
+    /**
+     * What the script is read and run with.
+     *
+     * @param answered whether the question of a step was answered before
+     */
+    Scripts.Settings settings(Workspace workspace, IntPredicate answered) {
         Renaming renaming = renaming();
         for (String name : renaming.names().values()) {
             if (workspace.sessions().find(name).isEmpty()) {
@@ -90,7 +95,7 @@ record ScriptRequest(Invocation statement) {
                 workspace.environment(),
                 given(),
                 renaming,
-                workspace.dialog().interactive());
+                step -> workspace.dialog().interactive() || answered.test(step));
     }
 
     Plan plan(Workspace workspace, Scripts.Settings settings) {

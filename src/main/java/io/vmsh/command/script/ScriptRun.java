@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a plan, with its journal and its report. */
@@ -30,6 +31,7 @@ final class ScriptRun {
     static final String DIRECTORY = "directory";
 
     static final String CONNECTED = "connected";
+    static final String FILES = "files";
 
     private final Call call;
     private final ScriptRequest request;
@@ -58,6 +60,7 @@ final class ScriptRun {
     void note(Journal journal) {
         journal.note(DIRECTORY, call.workspace().directory().toString());
         journal.note(CONNECTED, connected(call.workspace()));
+        journal.note(FILES, files(plan));
     }
 
     private JournalHead head() {
@@ -76,6 +79,11 @@ final class ScriptRun {
         return plan.steps().stream()
                 .map(step -> new Planned(Integer.toString(step.number()), step.text()))
                 .toList();
+    }
+
+    /** The SHA-256 sums of a script's file and of those it includes, in this order. */
+    static String files(Plan plan) {
+        return plan.sources().stream().map(Source::sha256).collect(Collectors.joining(" "));
     }
 
     /** Where statements go that name no session: what must be the same for a run to be resumed. */
@@ -98,8 +106,7 @@ final class ScriptRun {
         Workspace workspace = call.workspace();
         ScriptStage stage = new ScriptStage(call, new Interpreter(workspace));
         JournalLedger ledger = new JournalLedger(journal, past, new CutSteps(call, stage));
-        ScriptDialog dialog = new ScriptDialog(
-                workspace.dialog(), request.yes(), workspace.interactive() ? null : stopping(workspace));
+        ScriptDialog dialog = new ScriptDialog(workspace.dialog(), request.yes(), stopping(workspace));
         dialog.onInterrupt(null);
         Ending ending;
         try {
@@ -145,13 +152,19 @@ final class ScriptRun {
         }
     }
 
-    /** Ctrl-C asks the script to stop; the second one does what it always does. */
+    /** Ctrl-C asks the script to stop. */
     private static Runnable stopping(Workspace workspace) {
         Thread script = Thread.currentThread();
         return () -> {
-            workspace.dialog().say("\ninterrupted: stopping behind the statements under way; ^C again ends them, too");
+            String interrupted = "interrupted: stopping behind the statements under way; ^C again ";
+            // At the prompt the line with the terminal's ^C is ended already.
+            workspace
+                    .dialog()
+                    .say(
+                            workspace.interactive()
+                                    ? interrupted + "leaves them to themselves"
+                                    : "\n" + interrupted + "ends them, too");
             script.interrupt();
-            workspace.dialog().onInterrupt(null);
         };
     }
 }

@@ -8,6 +8,7 @@ import io.vmsh.advice.Problem;
 import io.vmsh.command.Call;
 import io.vmsh.command.Command;
 import io.vmsh.command.CommandFailure;
+import io.vmsh.command.HeldStatements;
 import io.vmsh.command.Interpreter;
 import io.vmsh.command.Outcome;
 import io.vmsh.command.Result;
@@ -37,6 +38,8 @@ final class OnCommand implements Command {
             .mandatory()
             .asTyped();
 
+    private static final HeldStatements HELD = new HeldStatements(STATEMENT);
+
     /** What changes the shell itself, and so cannot be done once a host. */
     private static final Set<String> NOT_PER_HOST = Set.of("connect", "exit", "quit", "cd");
 
@@ -54,18 +57,13 @@ final class OnCommand implements Command {
 
     @Override
     public Effect effect(Invocation statement, Interpreter interpreter) {
-        return interpreter.effect(interpreter.parse(statement.all(STATEMENT)));
+        return HELD.effect(statement, interpreter);
     }
 
     @Override
     public void check(Invocation statement, Interpreter interpreter) {
-        try {
-            for (Invocation inner : interpreter.parse(statement.all(STATEMENT))) {
-                check(inner, statement.find(SESSIONS).orElse(""), interpreter);
-            }
-        } catch (UsageException mistake) {
-            throw new UsageException(mistake.lines(), statement.start(), statement.end());
-        }
+        String selector = statement.find(SESSIONS).orElse("");
+        HELD.check(statement, interpreter, held -> held.forEach(inner -> check(inner, selector, interpreter)));
     }
 
     private static void check(Invocation inner, String selector, Interpreter interpreter) {
@@ -87,7 +85,7 @@ final class OnCommand implements Command {
     @Override
     public Result run(Call call) {
         Interpreter interpreter = new Interpreter(call.workspace());
-        List<Invocation> statements = interpreter.parse(call.all(STATEMENT));
+        List<Invocation> statements = HELD.of(call.statement(), interpreter);
         List<Session> sessions =
                 Selector.parse(call.get(SESSIONS)).in(call.workspace().sessions());
         Fanout fanout = new Fanout(Fanout.PATIENCE);

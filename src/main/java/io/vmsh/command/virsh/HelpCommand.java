@@ -6,9 +6,11 @@ import io.vmsh.command.CommandFailure;
 import io.vmsh.command.Commands;
 import io.vmsh.command.Result;
 import io.vmsh.spec.Group;
+import io.vmsh.spec.Nearest;
 import io.vmsh.spec.Opt;
 import io.vmsh.spec.Spec;
 import io.vmsh.spec.Value;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +57,19 @@ final class HelpCommand implements Command {
                         && !commands.in(group).isEmpty())
                 .findFirst()
                 .map(group -> new Result.Document(text(group, commands), data(group, commands)))
-                .orElseThrow(() -> CommandFailure.of("command or command group '%s' doesn't exist", word.get()));
+                .orElseThrow(() -> CommandFailure.of(
+                        "command or command group '%s' doesn't exist%s",
+                        word.get(), call.workspace().watched() ? meant(word.get(), commands) : ""));
+    }
+
+    /** virsh leaves whoever has mistyped a name alone with it. */
+    private static String meant(String word, Commands commands) {
+        List<String> names = new ArrayList<>();
+        commands.all().forEach(command -> names.add(command.spec().name()));
+        Arrays.stream(Group.values())
+                .filter(group -> !commands.in(group).isEmpty())
+                .forEach(group -> names.add(group.keyword()));
+        return Nearest.question(word, names);
     }
 
     private static String text(Group group, Commands commands) {

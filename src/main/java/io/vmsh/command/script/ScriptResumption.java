@@ -16,9 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Goes on with a run that did not come to its end. */
-record Resumption(Call call, PastRun past) {
+record ScriptResumption(Call call, PastRun past) {
     /** The run that the statement names, or else the newest that can be gone on with. */
-    static Resumption of(Call call) {
+    static ScriptResumption of(Call call) {
         PastRun past = call.find(ScriptRequest.FILE)
                 .map(id -> JournalAccess.find(call, id.toString()))
                 .orElseGet(
@@ -27,7 +27,7 @@ record Resumption(Call call, PastRun past) {
                                 .orElseThrow(
                                         () -> CommandFailure.of(
                                                 "there is nothing to resume: no script was stopped or cut; 'journals' lists all runs")));
-        return new Resumption(call, past);
+        return new ScriptResumption(call, past);
     }
 
     Result run() {
@@ -53,7 +53,7 @@ record Resumption(Call call, PastRun past) {
     private Result resumed(Workspace workspace) {
         sameConnection(workspace);
         ScriptRequest request = request(workspace);
-        Scripts.Settings settings = request.settings(workspace);
+        Scripts.Settings settings = request.settings(workspace, step -> Scripts.isAnswered(past, step));
         Plan plan = request.plan(workspace, settings);
         sameFile(plan);
         RunCommand.checked(plan);
@@ -63,7 +63,7 @@ record Resumption(Call call, PastRun past) {
                     .say("resuming %s: %d steps are done"
                             .formatted(past.id(), past.finished().size()));
             ScriptRun run = new ScriptRun(call, request, settings, plan);
-            if (!past.notes().containsKey(ScriptRun.CONNECTED)) {
+            if (!past.notes().containsKey(ScriptRun.FILES)) {
                 run.note(journal);
             }
             return run.run(journal, past);
@@ -94,14 +94,14 @@ record Resumption(Call call, PastRun past) {
         return new ScriptRequest(statement);
     }
 
+    /** Nothing of the script or of what it includes may have changed; the values of this try may be others. */
     private void sameFile(Plan plan) {
-        boolean readable = !plan.sources().isEmpty();
-        boolean same = readable
-                && plan.sources().getFirst().sha256().equals(past.head().sha256());
-        List<String> changes = PlanChange.between(past.head().plan(), ScriptRun.planned(plan));
-        if (same && changes.isEmpty()) {
+        String then = past.notes()
+                .getOrDefault(ScriptRun.FILES, String.valueOf(past.head().sha256()));
+        if (ScriptRun.files(plan).startsWith(then)) {
             return;
         }
+        List<String> changes = PlanChange.between(past.head().plan(), ScriptRun.planned(plan));
         String file = String.valueOf(past.head().file());
         String what = changes.isEmpty() ? "; its steps are the same" : ":\n  " + String.join("\n  ", changes) + "\n";
         throw CommandFailure.of(List.of(
