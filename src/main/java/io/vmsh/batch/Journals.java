@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -125,8 +126,9 @@ public final class Journals {
     }
 
     private static PastRun readFree(String id, Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            boolean running = channel.tryLock() == null;
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            // Whoever writes it holds it alone; reading it needs no right to write.
+            boolean running = channel.tryLock(0, Long.MAX_VALUE, true) == null;
             return JournalReading.read(id, text(Files.readAllBytes(file)), running);
         }
     }
@@ -254,6 +256,10 @@ public final class Journals {
     }
 
     private static String reason(IOException reason) {
-        return reason.getMessage() == null ? reason.toString() : reason.getMessage();
+        return switch (reason) {
+            case NoSuchFileException missing -> missing.getFile() + ": no such file or folder";
+            case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+            default -> reason.getMessage() == null ? reason.toString() : reason.getMessage();
+        };
     }
 }

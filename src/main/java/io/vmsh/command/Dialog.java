@@ -10,6 +10,11 @@ public interface Dialog {
     /** Whether somebody can answer questions. */
     boolean interactive();
 
+    /** Whether there is an answer where consent is asked for: from somebody, or given for everything beforehand. */
+    default boolean decides() {
+        return interactive();
+    }
+
     /**
      * Asks for consent.
      *

@@ -112,7 +112,7 @@ public final class GuideRun {
 
     private GuideWalker consenting() {
         if (!call.has(YES)) {
-            requireSomebody("--apply --yes");
+            require(call.dialog().decides(), "--apply --yes");
             if (!call.dialog().confirm("Make every change that is missing, without asking again?")) {
                 throw CommandFailure.of("nothing was changed");
             }
@@ -121,12 +121,12 @@ public final class GuideRun {
     }
 
     private GuideWalker asking() {
-        requireSomebody("--check, --dry-run or --apply --yes");
+        require(call.dialog().interactive(), "--check, --dry-run or --apply --yes");
         return GuideWalker.asking(call.dialog());
     }
 
-    private void requireSomebody(String instead) {
-        if (!call.dialog().interactive()) {
+    private static void require(boolean anybody, String instead) {
+        if (!anybody) {
             throw CommandFailure.of("nobody is there to ask; %s does without", instead);
         }
     }
@@ -220,7 +220,7 @@ public final class GuideRun {
 
     private Result undo(Predicate<String> places) {
         if (!call.has(YES)) {
-            requireSomebody("--undo --yes");
+            require(call.dialog().decides(), "--undo --yes");
             List<Ledger.Entry> entries = ledger.entries().stream()
                     .filter(entry -> places.test(entry.place()))
                     .toList();

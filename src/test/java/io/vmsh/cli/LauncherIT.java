@@ -37,6 +37,25 @@ class LauncherIT {
                 .isEqualTo("1\n");
     }
 
+    @Test
+    void aScriptIsAProgram() throws Exception {
+        String program = """
+                #!/usr/bin/env -S vmsh run
+                connect test:///default --name one
+                domid ${guest}
+                domstate nobody
+                """;
+        assertThat(shell("""
+                        folder=$(mktemp -d) && mkdir "$folder/bin" && ln -s "$PWD/scripts/vmsh" "$folder/bin/vmsh"
+                        cat >"$folder/go.vmsh" <<'END'
+                        %sEND
+                        chmod +x "$folder/go.vmsh" && cd / && export HOME="$folder" XDG_STATE_HOME= PATH="$folder/bin:$PATH"
+                        "$folder/go.vmsh" guest=test 2>"$folder/err"; echo $?
+                        grep 'stopped at' "$folder/err" | sed "s|$folder/||"; rm -r "$folder"
+                        """.formatted(program)))
+                .isEqualTo("1\n\n6\nerror: go.vmsh:4: stopped at 'domstate nobody', the last statement\n");
+    }
+
     /** What a line of bash prints on both streams. */
     private static String shell(String line) throws IOException, InterruptedException {
         Process process =

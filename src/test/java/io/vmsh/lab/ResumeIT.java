@@ -65,6 +65,61 @@ class ResumeIT {
         assertThat(LabClient.run(LabClient.vmshWords("run", "--resume")).err()).contains("there is nothing to resume");
     }
 
+    /** What is done to a guest of the loop takes it away, so that another look would not find it any more. */
+    @Test
+    void killedAtEveryStepOfALoopItGoesOnWithTheGuestsItBeganWith(@TempDir Path folder) throws Exception {
+        LabClient.fresh();
+        forgetJournals();
+        List<String> guests = List.of("loop1", "loop2", "loop3");
+        for (String guest : guests) {
+            define(guest, folder);
+        }
+        Path file = folder.resolve("loop.vmsh");
+        Files.writeString(file, """
+                connect qemu+tcp://kvm1/system --name kvm1
+                for guest in kvm1/loop? {
+                    undefine ${guest}
+                    echo ${guest} is gone
+                }
+                """);
+        Process run = start("run", file.toString());
+        Path journal = journal(run);
+        int kills = 0;
+        for (long wanted = lines(journal) + 1; killedAt(run, journal, wanted) && !isFinished(journal); kills++) {
+            if (kills == 5) {
+                define("loop4", folder);
+            }
+            run = start("run", "--resume");
+            wanted = lines(journal) + (kills % 2 == 0 ? 4 : 5);
+        }
+        String printed = isFinished(journal) ? "" : ended(run).out();
+        String written = Files.readString(journal);
+        assertThat(isFinished(journal)).as(printed + written).isTrue();
+        assertThat(kills).isGreaterThanOrEqualTo(2 * guests.size());
+        for (String guest : guests) {
+            assertThat(written.lines().filter(line -> line.contains("\"after\"")
+                            && line.contains("[kvm1/" + guest + "]")
+                            && line.contains("\"failed\"")))
+                    .isEmpty();
+            assertThat(written).contains("\"text\":\"echo kvm1/" + guest + " is gone\"");
+        }
+        assertThat(written).doesNotContain("kvm1/loop4").contains("guests 2");
+        assertThat(LabClient.virsh("kvm1", "list", "--all", "--name").out())
+                .doesNotContain(guests)
+                .contains("loop4");
+        LabClient.virsh("kvm1", "undefine", "loop4");
+    }
+
+    private static void define(String guest, Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve(guest + ".xml"), """
+                <domain type='qemu'>
+                  <name>%s</name><memory unit='MiB'>16</memory>
+                  <os><type>hvm</type></os>
+                </domain>
+                """.formatted(guest));
+        LabClient.succeeded(LabClient.virsh("kvm1", "define", file.toString()));
+    }
+
     @Test
     void stopsBeforeTheNextStepWhenTheDiskIsFull(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("full.vmsh");

@@ -94,7 +94,7 @@ record Departure(Call call, EvacuateOptions options, Ways ways, int jobs, List<F
         if (call.has(YES)) {
             return;
         }
-        if (!dialog.interactive()) {
+        if (!dialog.decides()) {
             throw CommandFailure.of("nobody is there to ask; 'evacuate … --%s' does without", YES.name());
         }
         String rest = plan.stays().isEmpty()

@@ -58,7 +58,7 @@ final class FixCommand implements Command {
     }
 
     private static void ask(Call call, Remedy remedy) {
-        if (!call.dialog().interactive()) {
+        if (!call.dialog().decides()) {
             throw CommandFailure.of("nobody is there to ask; 'fix … --yes' does without");
         }
         call.dialog().say(remedy.what() + ":");

@@ -74,7 +74,7 @@ final class MigrateRecoverCommand implements Command {
             return ending(call, sights, recovery, call.has(DRY_RUN));
         }
         call.show(RecoveryText.of(guestName(call, sights), sights, recovery));
-        if (!call.has(YES) && !call.dialog().interactive()) {
+        if (!call.has(YES) && !call.dialog().decides()) {
             throw CommandFailure.of("nobody is there to ask; 'migrate-recover … --yes' does the steps");
         }
         // A step may bring to light what comes next: a post-copy migration that was taken up again leaves a definition.

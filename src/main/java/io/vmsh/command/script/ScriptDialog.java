@@ -31,6 +31,11 @@ final class ScriptDialog implements Dialog {
     }
 
     @Override
+    public boolean decides() {
+        return yes || person.decides();
+    }
+
+    @Override
     public boolean confirm(String question) {
         if (yes) {
             person.say(question + " yes");
