@@ -92,6 +92,11 @@ public final class GuideRun {
         }
     }
 
+    /** Whether anything is written down here that this guide has changed and not taken back. */
+    public boolean hasChanged(Predicate<String> places) {
+        return ledger.entries().stream().anyMatch(entry -> places.test(entry.place()));
+    }
+
     /**
      * Takes back what this guide has changed.
      *

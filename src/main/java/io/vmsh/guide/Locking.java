@@ -39,6 +39,9 @@ public final class Locking {
     /** Where systemd listens for virtlockd, that is what has to be started and enabled. */
     private static final String SOCKET = "virtlockd.socket";
 
+    private static final String KEPT =
+            "ls -d /etc/libvirt/qemu.conf.vmsh-* /etc/libvirt/qemu-lockd.conf.vmsh-* 2>/dev/null";
+
     private static final List<String> FILES = List.of(LockSettings.QEMU, LockSettings.LOCKD);
 
     private final Sites sites;
@@ -56,6 +59,30 @@ public final class Locking {
         this.sites = sites;
         this.sessions = List.copyOf(sessions);
         this.folders = new LinkedHashMap<>(folders);
+    }
+
+    /**
+     * What a person has to do on hosts that lock by virtlockd where nobody knows what was changed, a sentence a host; none
+     * for a host that locks otherwise.
+     *
+     * @throws io.vmsh.probe.HostException when one cannot be looked at
+     */
+    public static List<String> byHand(Sites sites, List<Session> sessions) {
+        List<String> sentences = new ArrayList<>();
+        for (Session session : sessions) {
+            Host host = sites.host(session);
+            LockSettings settings = HostLook.at(host).settings();
+            if (settings.kind() == LockManager.LOCKD) {
+                String kept =
+                        host.run(LIMIT, List.of("sh", "-c", KEPT)).out().strip().replace("\n", ", ");
+                sentences.add("%s: take lock_manager out of %s and restart libvirtd%s"
+                        .formatted(
+                                session.name(),
+                                settings.manager().origin(),
+                                kept.isEmpty() ? "" : "; what files were before is in " + kept));
+            }
+        }
+        return sentences;
     }
 
     /** Its steps: all hosts are looked at before one is changed. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(420)
 class LockEnableIT {
     private static final String ENABLE = "lock-enable --manager lockd --on @lab --file-lockspace ";
+    private static final String GUIDE = "guide locking --on @lab --file-lockspace " + LockHosts.LEASES;
     private static final String SETTINGS = "cat /etc/libvirt/qemu.conf /etc/libvirt/qemu-lockd.conf";
 
     @BeforeEach
@@ -30,7 +31,10 @@ class LockEnableIT {
     @Test
     void locksAreSetUpProvedAndTakenBack() {
         String before = LockHosts.on("kvm2", SETTINGS).out();
-        Output plan = LabClient.script(ENABLE + LockHosts.LEASES + " --dry-run\n");
+        Output checked = LabClient.script(GUIDE + " --check\n");
+        assertThat(checked.exit()).isNotZero();
+        assertThat(checked.out()).contains("virtlockd does not run", "/etc/libvirt/qemu.conf does not name lockd");
+        Output plan = LabClient.script(GUIDE + " --dry-run\n");
         LabClient.succeeded(plan);
         assertThat(plan.out())
                 .contains("+lock_manager = \"lockd\"")
@@ -39,8 +43,9 @@ class LockEnableIT {
                 .contains("changes; none was made\n");
         assertThat(LockHosts.on("kvm2", SETTINGS).out()).isEqualTo(before);
 
-        Output done = LabClient.script(ENABLE + LockHosts.LEASES + " --apply --yes\n"
+        Output done = LabClient.script(GUIDE + " --apply --yes\n"
                 + "lock-enable --manager lockd --on @lab --check\n"
+                + GUIDE + " --check\n"
                 + ENABLE + LockHosts.LEASES + " --apply --yes\n"
                 + "cold-restart kvm1/calm1 --timeout 20 --destroy\n"
                 + "lock-test calm1 kvm1 kvm2\n");
@@ -52,10 +57,26 @@ class LockEnableIT {
         assertThat(LockHosts.on("kvm2", "ls /etc/libvirt | grep -c vmsh-").out().strip())
                 .isEqualTo("2");
 
-        Output back = LabClient.script("lock-disable --on @lab --yes\nlock-status --on @lab\n");
+        LockHosts.client("mv ~/.local/state/vmsh/guides/locking.json ~/locking.json");
+        Output lost = LabClient.script("lock-disable --on @lab --yes\n");
+        LockHosts.client("mv ~/locking.json ~/.local/state/vmsh/guides/");
+        assertThat(lost.exit()).isNotZero();
+        assertThat(lost.err())
+                .contains("nothing is written down here of what lock-enable has changed")
+                .containsPattern("kvm2: take lock_manager out of /etc/libvirt/qemu.conf:\\d+ and restart libvirtd")
+                .contains("what files were before is in /etc/libvirt/qemu-lockd.conf.vmsh-");
+
+        Output back = LabClient.script("""
+                guide locking --on kvm2 --undo --yes
+                lock-disable --on @lab --yes
+                lock-disable --on @lab --yes
+                lock-status --on @lab
+                """);
         LabClient.succeeded(back);
         assertThat(LockHosts.on("kvm2", SETTINGS).out()).isEqualTo(before);
-        assertThat(back.out()).contains("kvm1: no lock manager", "kvm2: no lock manager");
+        assertThat(back.out())
+                .contains("kvm1: no lock manager", "kvm2: no lock manager")
+                .contains("nothing that guide locking has changed is written down here for any host");
         assertThat(LabClient.state("kvm1", "calm1")).startsWith("running");
     }
 
@@ -77,6 +98,51 @@ class LockEnableIT {
                 .contains("mend that line by hand; the file is left as it is");
         assertThat(LockHosts.on("kvm1", SETTINGS).out()).isEqualTo(before);
         assertThat(LockHosts.on("kvm2", SETTINGS).out()).isEqualTo(broken);
+    }
+
+    /** There is no device mapper here, so the programs that libvirt asks are stand-ins; who asks and locks is real. */
+    @Test
+    void volumesAndScsiDevicesAreLockedByTheirOwnNames() {
+        String folder = LockHosts.LEASES + "/";
+        try {
+            LockHosts.devices("kvm1");
+            LabClient.succeeded(LabClient.script(ENABLE + LockHosts.LEASES + " --lvm-lockspace " + folder
+                    + "lvm --scsi-lockspace " + folder + "scsi --apply --yes\n"));
+            LockHosts.define("kvm1", "local1", "on-volume", LockHosts.VOLUME);
+            LockHosts.define("kvm1", "local1", "on-scsi", LockHosts.SCSI);
+            Output status = LabClient.script("start kvm1/on-volume\nstart kvm1/on-scsi\nlock-status --on @lab\n");
+            LabClient.succeeded(status);
+            assertThat(status.out())
+                    .contains("on-volume vda            held: " + LockHosts.VOLUME)
+                    .contains("LVM UUID: " + folder + "lvm/" + LockHosts.VOLUME_UUID)
+                    .contains("on-scsi vda              held: " + LockHosts.SCSI)
+                    .contains("SCSI ID: " + folder + "scsi/" + LockHosts.SCSI_SERIAL);
+            assertThat(LockHosts.on("kvm1", "cd %s && ls lvm scsi".formatted(folder))
+                            .out())
+                    .isEqualTo("lvm:\n%s\n\nscsi:\n%s\n".formatted(LockHosts.VOLUME_UUID, LockHosts.SCSI_SERIAL));
+            Output holder = LabClient.script("lock-holder %s\n".formatted(LockHosts.VOLUME_UUID));
+            assertThat(holder.out()).contains("kvm1/on-volume, disk vda").contains("held by virtlockd");
+        } finally {
+            LockHosts.noDevices("kvm1", "on-volume", "on-scsi");
+        }
+    }
+
+    @Test
+    void sanlockOnOneHostIsShownAsItIs() {
+        LabClient.succeeded(LabClient.script(ENABLE + LockHosts.LEASES + " --apply --yes\n"));
+        LockHosts.on("kvm2", "sleep 1; sed -i 's/^lock_manager.*/lock_manager = \"sanlock\"/' /etc/libvirt/qemu.conf");
+        String status =
+                LockHosts.flat(LabClient.script("lock-status --on @lab\n").out());
+        assertThat(status)
+                .contains("kvm2: sanlock, only leases that guests name; sanlock does not run")
+                .contains("the hosts lock disks in different ways (kvm1 lockd, kvm2 sanlock): libvirt refuses nothing")
+                .contains("kvm2: /etc/libvirt/qemu.conf was changed ")
+                .contains("what it says about locks may not be in force")
+                .contains("the sanlock daemon does not run: libvirt starts no guest without it")
+                .contains("for hosts run by hand lockd is the simpler choice");
+        Output enable = LabClient.script(ENABLE + LockHosts.LEASES + " --apply --yes\n");
+        assertThat(enable.exit()).isNotZero();
+        assertThat(enable.out()).contains("it locks by sanlock");
     }
 
     @Test

@@ -9,6 +9,13 @@ final class LockHosts {
     static final String CALM1 = "c2fc484ee5211ec19593c002a1c843cabcfcaa3433a3c682b4d53ed7f6dd74d5";
     static final String LEASES = "/var/lib/libvirt/lockspace";
 
+    /** Files below /dev, which libvirt takes for devices by that alone. */
+    static final String VOLUME = "/dev/shm/vmsh-lab-volume";
+
+    static final String VOLUME_UUID = "hIDfPO-1qSs-uV5e-bK3a-2FZK-vT3n-c0bJ6d";
+    static final String SCSI = "/dev/shm/vmsh-lab-scsi";
+    static final String SCSI_SERIAL = "36001405d1b9ec9ad1d74f5ea4c4d1f6d";
+
     private static final String QEMU = "/etc/libvirt/qemu.conf";
     private static final String LOCKD = "/etc/libvirt/qemu-lockd.conf";
 
@@ -86,6 +93,42 @@ final class LockHosts {
         for (String guest : guests) {
             LabClient.virsh(host, "undefine", guest);
         }
+    }
+
+    /** Runs a shell's line on the client. */
+    static void client(String line) {
+        LabClient.succeeded(LabClient.run("scripts/lab", "exec", "client", "sh", "-c", line));
+    }
+
+    /** The text in one line, wherever it was broken. */
+    static String flat(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+
+    /** Two disks below /dev, and lvs and scsi_id that know one each, where libvirt looks for them; seen by this host only. */
+    static void devices(String host) {
+        on(host, """
+                set -e
+                cp /var/lib/libvirt/images/local1.qcow2 %s
+                cp /var/lib/libvirt/images/local1.qcow2 %s
+                cp -a /usr/sbin /run/sbin
+                cp -a /usr/lib/udev /run/udev-programs
+                printf '#!/bin/sh\nfor path; do :; done\n[ "$path" = %s ] || exit 5\necho "  %s"\n' >/run/sbin/lvs
+                printf '#!/bin/sh\nfor path; do :; done\n[ "$path" = %s ] || exit 1\necho "%s"\n' >/run/udev-programs/scsi_id
+                chmod 755 /run/sbin/lvs /run/udev-programs/scsi_id
+                mount -n --bind /run/sbin /usr/sbin
+                mount -n --bind /run/udev-programs /usr/lib/udev""".formatted(VOLUME, SCSI, VOLUME, VOLUME_UUID, SCSI, SCSI_SERIAL));
+    }
+
+    static void noDevices(String host, String... guests) {
+        for (String guest : guests) {
+            LabClient.virsh(host, "destroy", guest);
+        }
+        undefine(host, guests);
+        LabClient.run("scripts/lab", "exec", host, "sh", "-c", """
+                umount -l /usr/lib/udev
+                umount -l /usr/sbin
+                rm -rf %s %s /run/sbin /run/udev-programs %s/lvm %s/scsi""".formatted(VOLUME, SCSI, LEASES, LEASES));
     }
 
     /** vmsh with the client's own sessions, which are by TCP: ssh is used to look at hosts only. */

@@ -80,7 +80,7 @@ class LocksIT {
     void anotherPathGoesPastTheLeaseAndMeetsQemusOwnLock() {
         LockHosts.define("kvm2", "db1", "twin", OTHER_WAY);
         Output status = LabClient.script("lock-status --on @lab\n");
-        assertThat(flat(status.out()))
+        assertThat(LockHosts.flat(status.out()))
                 .contains("kvm1/db1 has /var/lib/libvirt/plain/db1.qcow2 and kvm2/twin has " + OTHER_WAY
                         + ": the same file by all signs, with two locks, so both can run")
                 .contains("kvm2/twin has disk vda by a link, " + OTHER_WAY);
@@ -127,7 +127,7 @@ class LocksIT {
     @Test
     void aPausedGuestHasGivenUpItsLock() {
         Output status = LabClient.script("suspend db1\nlock-status --on kvm1\nlock-test db1 kvm1 kvm2\n");
-        assertThat(flat(status.out()))
+        assertThat(LockHosts.flat(status.out()))
                 .contains("kvm1/db1 is paused and has given up the lock of disk vda: another host can start it");
         assertThat(status.err()).contains("db1 does not run on kvm1 (paused)");
     }
@@ -137,10 +137,11 @@ class LocksIT {
         Thread.sleep(5000); // virtlockd must be seen to be younger than libvirtd
         Lab.run("kill", "kvm1", "virtlockd");
         Output dead = LabClient.script("lock-status --on kvm1\n");
-        assertThat(flat(dead.out())).contains("virtlockd does not run: no guest with a disk starts or arrives");
+        assertThat(LockHosts.flat(dead.out()))
+                .contains("virtlockd does not run: no guest with a disk starts or arrives");
         Lab.run("start", "kvm1", "virtlockd");
         Output young = LabClient.script("lock-status --on kvm1\nlock-test calm1 kvm1 kvm2\n");
-        assertThat(flat(young.out()))
+        assertThat(LockHosts.flat(young.out()))
                 .contains("kvm1/calm1 runs and its disk vda is not locked")
                 .contains("'Lockspace for path … does not exist'");
         assertThat(young.err())
@@ -150,7 +151,7 @@ class LocksIT {
         LockHosts.restart("kvm1", "libvirtd");
         Output left =
                 LabClient.script("suspend calm1\nresume calm1\ndestroy calm1\nlock-status --on kvm1\nstart calm1\n");
-        assertThat(flat(left.out()))
+        assertThat(LockHosts.flat(left.out()))
                 .contains("the lock of kvm1/calm1, disk vda, is held for no guest that runs: it was left behind");
         assertThat(left.err()).contains("its lock was left behind on kvm1");
     }
@@ -159,12 +160,12 @@ class LocksIT {
     void hostsThatDifferAndFilesThatWereEditedAreFindings() {
         LockHosts.on("kvm2", "sed -i '/^lock_manager/d' /etc/libvirt/qemu.conf");
         Output edited = LabClient.script("lock-status --on kvm2\n");
-        assertThat(flat(edited.out()))
+        assertThat(LockHosts.flat(edited.out()))
                 .containsPattern(
                         "/etc/libvirt/qemu.conf was changed .*, after libvirtd was started: what it says about locks");
         LockHosts.restart("kvm2", "libvirtd");
         Output status = LabClient.script("lock-status --on @lab\nlock-test calm1 kvm1 kvm2\n");
-        assertThat(flat(status.out()))
+        assertThat(LockHosts.flat(status.out()))
                 .contains("the hosts lock disks in different ways (kvm1 lockd, kvm2 none): libvirt refuses nothing");
         assertThat(status.err()).contains("kvm2 locks no disks, so it would run a second guest");
         assertThat(status.exit()).isNotZero();
@@ -194,15 +195,10 @@ class LocksIT {
     void aHostWithoutSshIsSaidToBeUnknown() {
         Lab.run("stop", "kvm2", "sshd");
         Output status = LockHosts.vmsh("lock-status", "--on", "kvm1,kvm2");
-        assertThat(flat(status.out()))
+        assertThat(LockHosts.flat(status.out()))
                 .contains("kvm2: how it locks disks is not known")
                 .contains("its settings and its locks cannot be read: kvm2: ssh:")
                 .contains("Connection refused")
                 .contains("calm1 vda held:");
-    }
-
-    /** The text in one line, wherever it was broken. */
-    private static String flat(String text) {
-        return text.replaceAll("\\s+", " ");
     }
 }
