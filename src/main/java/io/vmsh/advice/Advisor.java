@@ -78,7 +78,7 @@ public final class Advisor {
             HypervisorRules::graphicsPort,
             HypervisorRules::listenAddress,
             HypervisorRules::memory,
-            EndRules::lockDaemon,
+            LockDaemonRule::migrating,
             WayRules::loopback,
             WayRules::nameUnknown,
             WayRules::portBlocked,
@@ -104,21 +104,24 @@ public final class Advisor {
     public Optional<Advice> explain(Failure failure) {
         ErrorCode code = failure.reason().code();
         String command = failure.statement().spec().name();
+        Session session = failure.session();
         try {
-            if (failure.session() == null) {
+            if (session == null) {
                 return Optional.empty();
             }
             if (code == ErrorCode.RESOURCE_BUSY) {
-                return new LockRule().explain(new LockLook(sessions, failure, failure.session()).facts());
+                return new LockRule().explain(new LockLook(sessions, failure, session).facts());
             }
             if (code == ErrorCode.INTERNAL_ERROR && STARTS.contains(command)) {
-                return new ImageLockRule().explain(new LockLook(sessions, failure, failure.session()).imageFacts());
+                return new LockDaemonRule()
+                        .explain(lockDaemon(failure, session))
+                        .or(() -> new ImageLockRule().explain(new LockLook(sessions, failure, session).imageFacts()));
             }
             if (command.equals("migrate") && code != ErrorCode.OPERATION_TIMEOUT && !NOT_EXPLAINED.contains(code)) {
-                return migration(failure, failure.session());
+                return migration(failure, session);
             }
             if (STATEMENT_ERRORS.contains(code)) {
-                return first(STATEMENT_RULES, statementFacts(failure, failure.session(), command));
+                return first(STATEMENT_RULES, statementFacts(failure, session, command));
             }
         } catch (HypervisorException | CannotConnectException unreachable) {
             // The host that failed the statement fails the questions too: there is nothing to tell.
@@ -144,6 +147,15 @@ public final class Advisor {
             }
         }
         return first(MIGRATION_RULES, new MigrationLook(sessions, failure, source).facts());
+    }
+
+    private static LockDaemonRule.Facts lockDaemon(Failure failure, Session host) {
+        return new LockDaemonRule.Facts(
+                failure.reason().code(),
+                new Naming(failure.reason().message()),
+                host.name(),
+                HostLook.of(host, failure).flatMap(HostLook::settings),
+                List.of());
     }
 
     private static <F> Optional<Advice> first(List<Rule<F>> rules, F facts) {

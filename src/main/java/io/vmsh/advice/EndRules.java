@@ -120,26 +120,6 @@ final class EndRules {
                         "what it had in memory is lost: it boots anew"))));
     }
 
-    /** The lock daemon of a host does not answer; that a guest is not started without it is as it should be. */
-    static Optional<Advice> lockDaemon(MigrationFacts facts) {
-        Optional<String> socket = List.of("virtlockd-sock", "sanlock.sock").stream()
-                .filter(facts.naming()::has)
-                .findFirst();
-        if (facts.error() != ErrorCode.INTERNAL_ERROR || socket.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Advice(
-                "lock-daemon-down",
-                "the lock daemon of %s does not answer, and no guest is started there without it"
-                        .formatted(facts.destination()),
-                List.of("the error names its socket, %s".formatted(socket.get()), state(facts)),
-                List.of(new Remedy(
-                        "start it on %s: systemctl start virtlockd, then restart libvirtd there"
-                                .formatted(facts.destination()),
-                        List.of(),
-                        "libvirtd tells it of the lockspaces only when it starts itself; guests run on"))));
-    }
-
     /** All hosts are there, and the QEMU on the destination is not. */
     static Optional<Advice> hypervisorEnded(MigrationFacts facts) {
         boolean runsHere = facts.running().orElse(false);

@@ -67,7 +67,8 @@ final class NetworkRules {
                 .filter(name -> facts.there().lacks(DEVICES + name)
                         || (!facts.there().files().containsKey(DEVICES + name)
                                 && facts.naming().has("'" + name + "'")))
-                .findFirst();
+                .findFirst()
+                .or(() -> throughNetworks(facts));
         if (!NO_DEVICE.contains(facts.error()) || missing.isEmpty()) {
             return Optional.empty();
         }
@@ -84,6 +85,15 @@ final class NetworkRules {
                         another(facts))));
     }
 
+    /** The network is there, and leads to a bridge that is not. The bridge has the name that it has here: the error says so. */
+    private static Optional<String> throughNetworks(MigrationFacts facts) {
+        return facts.moving().xml().all("devices/interface/source").stream()
+                .filter(source -> source.attribute("network").isPresent())
+                .flatMap(source -> source.attribute("bridge").or(() -> source.attribute("dev")).stream())
+                .filter(name -> facts.naming().has("'" + name + "'"))
+                .findFirst();
+    }
+
     private static Remedy another(MigrationFacts facts) {
         return new Remedy(
                 "plug the card into another network: write the guest's XML with its name to FILE",
@@ -91,21 +101,25 @@ final class NetworkRules {
                 facts.again() + " --xml FILE --persistent-xml FILE (the latter with --persistent)");
     }
 
+    /** A running guest's card names its network, and beside it the bridge or device that this came down to on the host. */
     static List<String> networks(XmlElement domain) {
-        return sources(domain, "network", "network");
+        return domain.all("devices/interface").stream()
+                .flatMap(card -> card.attribute("source", "network").stream())
+                .distinct()
+                .toList();
     }
 
     /** Bridges and devices that the host must have by name. */
     static List<String> devices(XmlElement domain) {
-        return Stream.concat(sources(domain, "bridge", "bridge").stream(), sources(domain, "direct", "dev").stream())
+        return Stream.concat(sources(domain, "bridge", "bridge"), sources(domain, "direct", "dev"))
                 .toList();
     }
 
-    private static List<String> sources(XmlElement domain, String type, String attribute) {
+    private static Stream<String> sources(XmlElement domain, String type, String attribute) {
         return domain.all("devices/interface").stream()
                 .filter(card -> card.attribute("type").filter(type::equals).isPresent())
+                .filter(card -> card.attribute("source", "network").isEmpty())
                 .flatMap(card -> card.attribute("source", attribute).stream())
-                .distinct()
-                .toList();
+                .distinct();
     }
 }

@@ -103,6 +103,14 @@ final class OptionRules {
                     again -> again.with("parallel"),
                     "all of the guest's memory is locked in RAM meanwhile"),
             new Mistake(
+                    ErrorCode.SYSTEM_ERROR,
+                    facts -> facts.has("zerocopy") && facts.naming().has(memoryBytes(facts)),
+                    "--zerocopy locks all of the guest's memory in RAM, and the source host does not let libvirtd do so",
+                    "libvirtd may not raise the limit on locked memory of QEMU, as in many containers",
+                    "send it the usual way",
+                    again -> again.without("zerocopy"),
+                    "takes more of the source's processor"),
+            new Mistake(
                     ErrorCode.INVALID_ARG,
                     facts -> facts.given("parallel-connections") && !facts.has("parallel"),
                     "--parallel-connections needs --parallel",
@@ -155,6 +163,17 @@ final class OptionRules {
                     again -> again.with("live"),
                     ""),
             new Mistake(
+                    ErrorCode.OPERATION_INVALID,
+                    facts -> facts.word("migrateuri")
+                                    .filter(uri -> uri.startsWith("rdma:") || uri.startsWith("x-rdma:"))
+                                    .isPresent()
+                            && !facts.moving().xml().has("memtune/hard_limit"),
+                    "a migration by RDMA needs a limit on the guest's memory",
+                    "all of it is locked in RAM meanwhile, and <memtune><hard_limit> in the definition says how much that is",
+                    "send it by TCP",
+                    again -> again.without("migrateuri"),
+                    ""),
+            new Mistake(
                     ErrorCode.INVALID_ARG,
                     facts -> facts.word("migrateuri")
                             .filter(uri -> !uri.contains(":"))
@@ -174,6 +193,15 @@ final class OptionRules {
                     "leave the address to the destination",
                     again -> again.without("migrateuri"),
                     ""));
+
+    /** The guest's memory as an error tells of it; libvirt itself writes it down in KiB. */
+    private static Optional<String> memoryBytes(MigrationFacts facts) {
+        return facts.moving()
+                .xml()
+                .text("memory")
+                .filter(kibibytes -> kibibytes.matches("\\d{1,12}"))
+                .map(kibibytes -> Long.toString(Long.parseLong(kibibytes) << 10));
+    }
 
     private static boolean hasMethod(MigrationFacts facts, String method) {
         return facts.word("comp-methods")

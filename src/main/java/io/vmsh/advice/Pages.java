@@ -72,6 +72,7 @@ public final class Pages {
             "lock-busy",
             "image-lock",
             "lock-daemon-down",
+            "lockspace-unknown",
             "name-unknown",
             "port-refused",
             "port-blocked",

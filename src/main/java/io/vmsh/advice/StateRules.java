@@ -74,7 +74,10 @@ final class StateRules {
                         facts.namesake().get().sameUuid()
                                 ? "it has the same UUID: it is the same guest, running twice; one of them must be stopped"
                                 : "it has another UUID: it is another guest of the same name"),
-                facts.namesake().get().sameUuid() ? List.of() : List.of(anotherName(facts))));
+                List.of(
+                        facts.namesake().get().sameUuid()
+                                ? JobRules.recover(facts, "before one of them is stopped")
+                                : anotherName(facts))));
     }
 
     /** The name or the UUID is taken there. */

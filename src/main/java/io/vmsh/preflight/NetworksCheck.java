@@ -32,12 +32,16 @@ final class NetworksCheck implements Check<NetworksCheck.Facts> {
     /**
      * A network card.
      *
-     * @param type libvirt's: {@code network}, {@code bridge}, {@code direct} …
+     * @param type libvirt's: {@code network}, {@code bridge}, {@code direct} …; {@code network} whenever it names one,
+     *     although a running guest's card is of the type that its network came down to on this host
      * @param source name of the network, bridge or device
      */
     record Card(String mac, String type, String source, Optional<String> portgroup) {
         static Card of(XmlElement card) {
-            String type = card.attribute("type").orElse("?");
+            String type = card.attribute("source", "network")
+                    .map(named -> "network")
+                    .or(() -> card.attribute("type"))
+                    .orElse("?");
             String source = switch (type) {
                 case "network" -> "network";
                 case "bridge" -> "bridge";

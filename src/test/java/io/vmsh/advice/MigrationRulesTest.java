@@ -139,7 +139,7 @@ class MigrationRulesTest {
         scene.error = ErrorCode.OPERATION_INVALID;
         scene.namesake = Optional.of(new Namesake("u", true, true));
         assertThat(scene.code()).isEqualTo("already-active");
-        assertThat(scene.advice().orElseThrow().remedies()).isEmpty();
+        assertThat(scene.statements(1)).containsExactly("migrate-recover web1 --dry-run");
     }
 
     @Test

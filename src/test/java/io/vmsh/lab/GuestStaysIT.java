@@ -75,6 +75,7 @@ class GuestStaysIT {
                 expect-error migrate-options migrate --live --parallel-connections 4 calm1 kvm2
                 expect-error migrate-options migrate --live --comp-xbzrle-cache 1000000 calm1 kvm2
                 expect-error migrate-options migrate --live --migrateuri http://kvm2 calm1 kvm2
+                expect-error migrate-options migrate --live --migrateuri rdma://kvm2 calm1 kvm2
                 expect-error migrate-options migrate --live --migrateuri 10.78.0.2 calm1 kvm2
                 fix 1 --yes
                 """));

@@ -38,12 +38,6 @@ class RecoverIT {
         return LabClient.run(LabClient.vmshWords(all.toArray(String[]::new)));
     }
 
-    private static void aliveOnlyOn(String host, String guest) {
-        assertThat(LabClient.state(host, guest)).startsWith("running");
-        assertThat(SmallGuest.processes(guest)).isEqualTo(1);
-        assertThat(SmallGuest.processes(host, guest)).isEqualTo(1);
-    }
-
     /** Begins a slow migration by virsh, and waits until memory flows. */
     private static Process moving(String... words) throws IOException {
         List<String> all = new ArrayList<>(List.of(
@@ -85,7 +79,7 @@ class RecoverIT {
                 .containsPattern("kvm1 +shut off \\(migrated\\) +defined +no process")
                 .containsPattern("kvm2 +running \\(migrated\\) +not defined +process \\d+ +holds the lock");
         LabClient.succeeded(recover("calm1", "--yes"));
-        aliveOnlyOn("kvm2", "calm1");
+        SmallGuest.aliveOnlyOn("kvm2", "calm1");
         assertThat(LabClient.persistent("kvm2", "calm1")).isTrue();
         assertThat(LabClient.state("kvm1", "calm1")).isEmpty();
     }
@@ -105,7 +99,7 @@ class RecoverIT {
         Output well = recover("calm1");
         assertThat(well.out()).startsWith("calm1 runs on kvm1, and nothing of it is elsewhere\n");
         assertThat(well.exit()).isZero();
-        aliveOnlyOn("kvm1", "calm1");
+        SmallGuest.aliveOnlyOn("kvm1", "calm1");
     }
 
     @Test
@@ -120,7 +114,7 @@ class RecoverIT {
         Lab.run("start", "kvm1", "libvirtd");
         until(() -> LabClient.state("kvm1", "calm1").startsWith("running"));
         LabClient.succeeded(recover("calm1"));
-        aliveOnlyOn("kvm1", "calm1");
+        SmallGuest.aliveOnlyOn("kvm1", "calm1");
     }
 
     @Test
@@ -130,7 +124,7 @@ class RecoverIT {
         ended(virsh);
         until(() -> LabClient.state("kvm2", "calm1").isEmpty());
         LabClient.succeeded(recover("calm1", "--yes"));
-        aliveOnlyOn("kvm1", "calm1");
+        SmallGuest.aliveOnlyOn("kvm1", "calm1");
     }
 
     @Test
@@ -146,7 +140,7 @@ class RecoverIT {
         LabClient.succeeded(recovered);
         assertThat(recovered.err())
                 .contains("> migrate --live --p2p --postcopy --postcopy-resume kvm1/hot1 kvm2\n> persist kvm2/hot1\n");
-        aliveOnlyOn("kvm2", "hot1");
+        SmallGuest.aliveOnlyOn("kvm2", "hot1");
         assertThat(LabClient.persistent("kvm2", "hot1")).isTrue();
     }
 
@@ -163,7 +157,7 @@ class RecoverIT {
         ended(virsh);
         until(() -> LabClient.state("kvm2", "calm1").isEmpty());
         LabClient.succeeded(recover("calm1"));
-        aliveOnlyOn("kvm1", "calm1");
+        SmallGuest.aliveOnlyOn("kvm1", "calm1");
     }
 
     @Test
@@ -183,7 +177,7 @@ class RecoverIT {
         assertThat(asked.out()).contains("runs nowhere", "For you to decide:", "destroy kvm2/calm1");
         assertThat(SmallGuest.processes("calm1")).isEqualTo(2);
         LabClient.succeeded(LabClient.script("migrate-recover calm1 --dry-run\nfix 1 --yes\nmigrate-recover calm1\n"));
-        aliveOnlyOn("kvm1", "calm1");
+        SmallGuest.aliveOnlyOn("kvm1", "calm1");
     }
 
     @Test
@@ -192,7 +186,7 @@ class RecoverIT {
         Lab.run("exec", "kvm1", "sh", "-c", "kill -9 $(pgrep -f '[q]emu.*guest=calm1,')");
         until(() -> LabClient.state("kvm1", "calm1").equals("shut off (crashed)"));
         LabClient.succeeded(recover("calm1", "--yes"));
-        aliveOnlyOn("kvm1", "calm1");
+        SmallGuest.aliveOnlyOn("kvm1", "calm1");
         assertThat(LabClient.state("kvm2", "calm1")).isEmpty();
     }
 

@@ -1,5 +1,7 @@
 package io.vmsh.lab;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +14,8 @@ import java.util.function.UnaryOperator;
  * @param edit what is changed in its XML
  */
 record SmallGuest(LabGuest guest, UnaryOperator<String> edit) {
+    static final String QEMU = "/usr/bin/qemu-system-x86_64";
+
     static SmallGuest of(String name) {
         return new SmallGuest(LabGuest.small(name), xml -> xml);
     }
@@ -47,17 +51,59 @@ record SmallGuest(LabGuest guest, UnaryOperator<String> edit) {
     }
 
     void define() {
+        define("kvm1", xml -> xml);
+    }
+
+    /** Defines it on a host, with one more change. */
+    void define(String host, UnaryOperator<String> change) {
         try {
             Path file = Files.createTempFile(guest.name(), ".xml");
             try {
-                Files.writeString(file, edit.apply(guest.xml()));
-                LabClient.succeeded(LabClient.virsh("kvm1", "define", file.toString()));
+                Files.writeString(file, change.apply(edit.apply(guest.xml())));
+                LabClient.succeeded(LabClient.virsh(host, "define", file.toString()));
             } finally {
                 Files.delete(file);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /**
+     * Puts a program of its own for guests on a host, which runs the host's QEMU.
+     *
+     * @param path that the host does not share with the others
+     * @param without what its processors cannot do; empty for nothing
+     */
+    static void ownEmulator(String host, String path, String without) {
+        String rest = without.isEmpty() ? "" : """
+                before=
+                for word; do
+                    shift
+                    [ "$before" != -cpu ] || word=$word,LESS=off
+                    before=$word
+                    set -- "$@" "$word"
+                done
+                set -- -global max-x86_64-cpu.LESS=off "$@"
+                """.replace("LESS", without);
+        String program = "#!/bin/sh\n%sexec %s \"$@\"\n".formatted(rest, QEMU);
+        LabClient.succeeded(LabClient.run(
+                "scripts/lab",
+                "exec",
+                host,
+                "sh",
+                "-c",
+                "mkdir -p \"${1%/*}\" && printf %s \"$2\" >\"$1\" && chmod +x \"$1\"",
+                "sh",
+                path,
+                program));
+    }
+
+    /** Fails unless a guest runs on this host, and has no process but that one. */
+    static void aliveOnlyOn(String host, String guest) {
+        assertThat(LabClient.state(host, guest)).startsWith("running");
+        assertThat(processes(host, guest)).isEqualTo(1);
+        assertThat(processes(guest)).isEqualTo(1);
     }
 
     /** QEMU processes of a guest on both hosts. */

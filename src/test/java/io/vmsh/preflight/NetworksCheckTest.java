@@ -27,6 +27,14 @@ class NetworksCheckTest {
                 .isEqualTo("eth0");
     }
 
+    /** As a running guest's card is told: its network is a bridge here, and may be another on the target. */
+    @Test
+    void aCardThatNamesItsNetworkIsNotTakenForItsBridge() {
+        assertThat(Card.of(Samples.xml("<interface type='bridge'><mac address='52:54:00:00:00:01'/>"
+                        + "<source network='prod' portid='p' bridge='br0'/></interface>")))
+                .isEqualTo(PROD);
+    }
+
     @Test
     void theSameNetworkOnBothIsFine() {
         assertThat(judge(PROD, Map.of("prod", NAT), Map.of("prod", NAT)).verdict())
