@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a plan: its statements in order, blocks for several hosts and blocks side by side on threads of their own. */
 public final class Runner {
+    /** How many statements are expected at a time, the one under way among them. */
+    private static final int FORESIGHT = 4;
+
     private final Tally tally = new Tally();
     private final StepRunner steps;
     private final Blocks blocks;
@@ -47,8 +50,9 @@ public final class Runner {
     /** Runs statements in order. */
     Flow all(List<Node> nodes, Frame frame) {
         Flow flow = Flow.ON;
-        for (Node node : nodes) {
-            flow = flow == Flow.ON ? one(node, frame) : flow;
+        for (int i = 0; i < nodes.size() && flow == Flow.ON; i++) {
+            steps.expect(nodes.subList(i, Math.min(nodes.size(), i + FORESIGHT)), frame);
+            flow = one(nodes.get(i), frame);
         }
         return flow;
     }

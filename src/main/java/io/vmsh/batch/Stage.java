@@ -12,6 +12,12 @@ public interface Stage {
     void announce(StepRun run);
 
     /**
+     * Tells what is about to be run, one after the other unless one of them fails: what only looks may be asked before
+     * its turn.
+     */
+    default void expect(List<Step> steps) {}
+
+    /**
      * Runs a statement and shows what it has to show.
      *
      * @param host the session to run it on, in a block for several: what it has to show is kept for {@link #together};

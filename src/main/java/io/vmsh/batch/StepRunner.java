@@ -55,6 +55,17 @@ final class StepRunner {
         }
     }
 
+    /** Tells the stage what comes now, as far as it is known before it is run and comes once. */
+    void expect(List<Node> nodes, Frame frame) {
+        if (frame.host() == null && nodes.size() > 1) {
+            stage.expect(nodes.stream()
+                    .takeWhile(Node.Plain.class::isInstance)
+                    .map(plan::step)
+                    .takeWhile(step -> step.invocation() != null)
+                    .toList());
+        }
+    }
+
     private @Nullable String host(Invocation statement, Frame frame) {
         return frame.host() != null ? frame.hostName() : settings.grammar().session(statement);
     }

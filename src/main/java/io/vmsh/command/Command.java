@@ -30,6 +30,14 @@ public interface Command {
     default void foresee(Invocation statement, Sessions sessions) {}
 
     /**
+     * Whether it is one glance at a hypervisor: changes nothing, takes no longer than its calls, shows nothing early. A
+     * script asks such statements a little before their turn.
+     */
+    default boolean glances() {
+        return false;
+    }
+
+    /**
      * Does it.
      *
      * @throws CommandFailure with what virsh would print, when it cannot be done

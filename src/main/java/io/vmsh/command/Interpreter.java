@@ -134,6 +134,29 @@ public final class Interpreter {
         return outcome;
     }
 
+    /** Whether a statement is one glance at a session, which may be taken a little before its turn. */
+    public boolean glances(Invocation invocation) {
+        return command(invocation).glances();
+    }
+
+    /**
+     * What a statement that glances has to show; nothing when its session is not open or it fails, which is looked into
+     * when it is run in its turn.
+     */
+    public Optional<Result> glance(Invocation invocation) {
+        try {
+            Session session = target(invocation).orElse(null);
+            if (session == null || session.state() != Session.State.OPEN) {
+                return Optional.empty();
+            }
+            try (var _ = session.hypervisor().use()) {
+                return Optional.of(command(invocation).run(new Call(invocation, workspace, session, early -> {})));
+            }
+        } catch (UsageException | CommandFailure | CannotConnectException | HypervisorException failure) {
+            return Optional.empty();
+        }
+    }
+
     /** Runs one statement on the given session, whatever is current. What it shows early is part of the outcome. */
     public Outcome run(Invocation invocation, @Nullable Session session) {
         List<Result> early = Collections.synchronizedList(new ArrayList<>());

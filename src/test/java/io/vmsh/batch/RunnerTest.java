@@ -20,12 +20,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,13 @@ class RunnerTest {
     }
 
     @Test
+    void theStageIsToldWhatComesNextAsFarAsItIsKnown() throws IOException {
+        run("say a\nlet X = y\nsay b\nsay ${X}\nsay c\nsay d", new Runner.Manner(false, 1, null));
+        assertThat(rehearsal.expected)
+                .containsExactly("say a", "", "say b, say y, say c, say d", "say y, say c, say d", "say c, say d");
+    }
+
+    @Test
     void aStatementThatTakesTooLongIsLeft() throws IOException {
         Ending ending = run("say a\nsay forever\nsay b", new Runner.Manner(false, 1, Duration.ofMillis(50)));
         assertThat(rehearsal.said).containsExactly("a");
@@ -218,7 +227,13 @@ class RunnerTest {
     /** Remembers what was said. */
     private static final class Rehearsal implements Stage {
         private final List<String> said = new CopyOnWriteArrayList<>();
+        private final List<String> expected = new ArrayList<>();
         private CountDownLatch meeting = new CountDownLatch(2);
+
+        @Override
+        public void expect(List<Step> steps) {
+            expected.add(steps.stream().map(Step::text).collect(Collectors.joining(", ")));
+        }
 
         @Override
         public Ended run(StepRun run, Invocation statement, @Nullable Session host) {

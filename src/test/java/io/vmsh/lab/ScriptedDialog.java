@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody at the prompt who always consents or never does, and remembers what was said. */
-final class ScriptedDialog implements Dialog {
+public final class ScriptedDialog implements Dialog {
     private final boolean consent;
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final List<String> questions = new CopyOnWriteArrayList<>();
@@ -16,7 +16,7 @@ final class ScriptedDialog implements Dialog {
     private volatile String shown = "";
     private volatile @Nullable Runnable interrupt;
 
-    ScriptedDialog(boolean consent) {
+    public ScriptedDialog(boolean consent) {
         this.consent = consent;
     }
 

@@ -35,6 +35,11 @@ final class DomblklistCommand implements Command {
     }
 
     @Override
+    public boolean glances() {
+        return true;
+    }
+
+    @Override
     public Result run(Call call) {
         try (Domain domain = call.domain(GUEST)) {
             boolean details = call.has(DETAILS);

@@ -39,6 +39,11 @@ final class DominfoCommand implements Command {
     }
 
     @Override
+    public boolean glances() {
+        return true;
+    }
+
+    @Override
     public Result run(Call call) {
         try (Domain domain = call.domain(GUEST)) {
             DomainDetails details = domain.details();

@@ -28,6 +28,11 @@ final class DomstateCommand implements Command {
     }
 
     @Override
+    public boolean glances() {
+        return true;
+    }
+
+    @Override
     public Result run(Call call) {
         try (Domain domain = call.domain(GUEST)) {
             DomainStatus status = domain.status();

@@ -74,6 +74,11 @@ final class ListCommand implements Command {
     }
 
     @Override
+    public boolean glances() {
+        return true;
+    }
+
+    @Override
     public Result run(Call call) {
         call.exclusive(TABLE, NAME);
         call.exclusive(TABLE, UUID);

@@ -23,6 +23,11 @@ final class NetInfoCommand implements Command {
     }
 
     @Override
+    public boolean glances() {
+        return true;
+    }
+
+    @Override
     public Result run(Call call) {
         try (Network network = NetworkArguments.network(call, NetworkArguments.ANY)) {
             List<Field> fields = new ArrayList<>();

@@ -51,6 +51,11 @@ final class NetListCommand implements Command {
     }
 
     @Override
+    public boolean glances() {
+        return true;
+    }
+
+    @Override
     public Result run(Call call) {
         if (Stream.of(TABLE, NAME, UUID).filter(call::has).count() > 1) {
             throw CommandFailure.of("Only one argument from --table, --name and --uuid may be specified.");

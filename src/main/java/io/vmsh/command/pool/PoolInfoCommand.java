@@ -30,6 +30,11 @@ final class PoolInfoCommand implements Command {
     }
 
     @Override
+    public boolean glances() {
+        return true;
+    }
+
+    @Override
     public Result run(Call call) {
         try (Pool pool = call.pool(PoolArguments.ANY)) {
             List<Field> fields = new ArrayList<>();

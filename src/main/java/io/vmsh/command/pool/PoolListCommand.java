@@ -58,6 +58,11 @@ final class PoolListCommand implements Command {
     }
 
     @Override
+    public boolean glances() {
+        return true;
+    }
+
+    @Override
     public Result run(Call call) {
         call.exclusive(DETAILS, UUID);
         call.exclusive(DETAILS, NAME);

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ScriptStage implements Stage {
     private final Call call;
     private final Interpreter interpreter;
+    private final Glances glances;
     private final Map<Integer, Map<String, List<Outcome>>> kept = new LinkedHashMap<>();
     private final Set<String> announced = new HashSet<>();
     private boolean begun;
@@ -33,6 +34,7 @@ final class ScriptStage implements Stage {
     ScriptStage(Call call, Interpreter interpreter) {
         this.call = call;
         this.interpreter = interpreter;
+        this.glances = new Glances(interpreter);
     }
 
     @Override
@@ -54,12 +56,20 @@ final class ScriptStage implements Stage {
     }
 
     @Override
-    public Ended run(StepRun run, Invocation statement, @Nullable Session host) {
-        return host == null ? alone(statement) : oneOfSeveral(run, statement, host);
+    public void expect(List<Step> steps) {
+        glances.expect(steps);
     }
 
-    private Ended alone(Invocation statement) {
-        return switch (interpreter.run(statement, part -> show(part, statement))) {
+    @Override
+    public Ended run(StepRun run, Invocation statement, @Nullable Session host) {
+        return host == null ? alone(run.step(), statement) : oneOfSeveral(run, statement, host);
+    }
+
+    private Ended alone(Step step, Invocation statement) {
+        Outcome outcome = glances.at(step)
+                .<Outcome>map(Outcome.Success::new)
+                .orElseGet(() -> interpreter.run(statement, part -> show(part, statement)));
+        return switch (outcome) {
             case Outcome.Success(Result.Leave leave) -> new Ended.Leave();
             case Outcome.Success(Result result) -> {
                 show(result, statement);
