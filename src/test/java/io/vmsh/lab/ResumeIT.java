@@ -97,9 +97,10 @@ class ResumeIT {
         assertThat(isFinished(journal)).as(printed + written).isTrue();
         assertThat(kills).isGreaterThanOrEqualTo(2 * guests.size());
         for (String guest : guests) {
-            assertThat(written.lines().filter(line -> line.contains("\"after\"")
-                            && line.contains("[kvm1/" + guest + "]")
-                            && line.contains("\"failed\"")))
+            assertThat(written.lines()
+                            .filter(line -> line.contains("\"after\"")
+                                    && line.contains("[kvm1/" + guest + "]")
+                                    && line.contains("\"failed\"")))
                     .isEmpty();
             assertThat(written).contains("\"text\":\"echo kvm1/" + guest + " is gone\"");
         }

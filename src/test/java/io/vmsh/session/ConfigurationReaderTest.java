@@ -7,6 +7,7 @@ import io.vmsh.spec.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,17 @@ class ConfigurationReaderTest {
         assertThat(configuration.color()).isEqualTo("never");
     }
 
+    @Test
+    void readsWhatClocksAreHeldTo() throws IOException {
+        Configuration configuration = read("""
+                clock-limit: 200
+                ntp-server: ntp1.example.org
+                """);
+        assertThat(configuration.clockLimit()).isEqualTo(Duration.ofMillis(200));
+        assertThat(configuration.ntpServer()).isEqualTo("ntp1.example.org");
+        assertThat(Configuration.NONE.clockLimit()).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "# nothing\n", "---\n", "{}"})
     void anEmptyFileSaysNothing(String text) throws IOException {
@@ -73,6 +85,9 @@ class ConfigurationReaderTest {
                 "sessions: {all: {uri: x}}           | :1:12: 'all' cannot name a session: use letters, digits, '.', '_' and '-'",
                 "sessions: {a/b: {uri: x}}           | :1:12: 'a/b' cannot name a session: use letters, digits, '.', '_' and '-'",
                 "sessions: [a]                       | :1:11: expected sessions by name, as in 'kvm1: {uri: qemu+ssh://root@kvm1/system}'",
+                "clock-limit: soon                   | :1:14: expected a number of milliseconds",
+                "clock-limit: -1                     | :1:14: expected a number of milliseconds",
+                "ntp-server: [a]                     | :1:13: expected a host",
                 "- a                                 | :1:1: expected settings, as in 'output: json'",
                 "sessions: {a: {uri: x              | :1:22: while parsing a flow mapping: expected ',' or '}', but got <stream end>",
                 "output: 'json                       | :1:7: while scanning a quoted scalar: found unexpected end of stream",
