@@ -2,12 +2,13 @@ package io.vmsh.probe;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.commons.net.SocketClient;
@@ -39,45 +40,43 @@ public enum Knock {
         return words;
     }
 
-    /** Tries to connect, for three seconds at most. */
+    /** Tries to connect, for three seconds at most; somewhat longer when a firewall refuses. */
     public static Knock at(String host, int port) {
-        CompletableFuture<Knock> knock = new CompletableFuture<>();
-        // Name resolution cannot be told to give up, so it is left behind on a thread of its own.
-        Thread.ofPlatform().daemon().start(() -> knock.complete(told(host, port)));
         try {
-            return knock.get(2 * LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException noName) {
-            return NAME_UNKNOWN;
+            // Name resolution cannot be told to give up, so it is left behind on a thread of its own.
+            Optional<InetAddress> address = within(2 * LIMIT.toMillis(), () -> InetAddress.getByName(host));
+            if (address.isEmpty()) {
+                return NAME_UNKNOWN;
+            }
+            // A firewall that rejects may say so no more than once a second.
+            return within(
+                            4 * LIMIT.toMillis(),
+                            () -> new Refusal(Unreachables::counted).of(() -> tryIt(address.get(), port)))
+                    .orElse(SILENT);
         } catch (InterruptedException signal) {
             Thread.currentThread().interrupt();
             return SILENT;
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 
-    /** A refusal is looked at twice: a host refuses by TCP, a firewall mostly by ICMP, which the kernel counts. */
-    private static Knock told(String host, int port) {
-        Knock first = tryIt(host, port);
-        if (first != REFUSED) {
-            return first;
+    /** What a task on a thread of its own returns; empty when it fails or takes longer. */
+    private static <T> Optional<T> within(long millis, Callable<T> work) throws InterruptedException {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread.ofPlatform().daemon().name("knock").start(task);
+        try {
+            return Optional.of(task.get(millis, TimeUnit.MILLISECONDS));
+        } catch (ExecutionException | TimeoutException none) {
+            return Optional.empty();
         }
-        OptionalLong before = Unreachables.counted();
-        Knock second = tryIt(host, port);
-        OptionalLong after = Unreachables.counted();
-        boolean byIcmp = before.isPresent() && after.isPresent() && after.getAsLong() > before.getAsLong();
-        return second == REFUSED && byIcmp ? REJECTED : second;
     }
 
-    private static Knock tryIt(String host, int port) {
+    private static Knock tryIt(InetAddress address, int port) {
         SocketClient client = new SocketClient() {};
         client.setConnectTimeout((int) LIMIT.toMillis());
         try {
-            client.connect(host, port);
+            client.connect(address, port);
             client.disconnect();
             return OPEN;
-        } catch (UnknownHostException unknown) {
-            return NAME_UNKNOWN;
         } catch (ConnectException refused) {
             return REFUSED;
         } catch (SocketTimeoutException silent) {

@@ -11,8 +11,8 @@ public final class KnockFrom {
     private static final Duration LIMIT = Duration.ofSeconds(8);
 
     /**
-     * For each port a line {@code port word}, all within two seconds and a bit. A refusal is looked at again, one by one: a
-     * host refuses by TCP, a firewall mostly by ICMP, which the kernel counts.
+     * For each port a line {@code port word}, all within two seconds and a bit. Where any was refused while the kernel
+     * counted something that came by ICMP, each that was refused is tried twice more, alone: see {@link Refusal}.
      */
     private static final String SCRIPT = """
             host=$1
@@ -33,13 +33,24 @@ public final class KnockFrom {
                 awk '$1 == "Icmp:" { if (!n) { for (i = 1; i <= NF; i++) if ($i == "InDestUnreachs") n = i }
                     else print $n }' /proc/net/snmp 2>/dev/null
             }
-            for port; do knock "$port" & done | while read -r port word; do
-                if [ "$word" = REFUSED ]; then
+            before=$(unreachables)
+            first=$(for port; do knock "$port" & done)
+            after=$(unreachables)
+            echo "$first" | while read -r port word; do
+                tries=2
+                [ "$before" != "$after" ] || tries=0
+                while [ "$word" = REFUSED ] && [ $tries -gt 0 ]; do
+                    tries=$((tries - 1))
+                    sleep 0.05
                     before=$(unreachables)
                     word=$(knock "$port")
                     word=${word#* }
-                    [ "$word" != REFUSED ] || [ "$before" = "$(unreachables)" ] || word=REJECTED
-                fi
+                    if [ "$before" = "$(unreachables)" ]; then
+                        tries=0
+                    elif [ "$word:$tries" = REFUSED:0 ]; then
+                        word=REJECTED
+                    fi
+                done
                 echo "$port $word"
             done""";
 

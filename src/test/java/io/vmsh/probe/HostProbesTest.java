@@ -2,7 +2,12 @@ package io.vmsh.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.PrimitiveIterator;
 import org.junit.jupiter.api.Test;
 
 /** Reading what commands on a host print. */
@@ -36,6 +41,34 @@ class HostProbesTest {
     void knocksAreReadByPort() {
         assertThat(KnockFrom.parse("49152 REFUSED\n49153 SILENT\n49215 NO_TOOLS\n"))
                 .isEqualTo(Map.of(49152, Knock.REFUSED, 49153, Knock.SILENT));
+    }
+
+    @Test
+    void aRefusalIsAFirewallsOnlyWhenEachOfThreeTriesIsCounted() {
+        assertThat(refusal(List.of(Knock.REFUSED), 0, 0)).isEqualTo(Knock.REFUSED);
+        assertThat(refusal(List.of(Knock.OPEN), 0, 1)).isEqualTo(Knock.OPEN);
+        // What was counted came for somebody else.
+        assertThat(refusal(List.of(Knock.REFUSED, Knock.REFUSED), 0, 2, 2, 2)).isEqualTo(Knock.REFUSED);
+        assertThat(refusal(List.of(Knock.REFUSED, Knock.REFUSED, Knock.REFUSED), 0, 1, 1, 2, 5, 5))
+                .isEqualTo(Knock.REFUSED);
+        assertThat(refusal(List.of(Knock.REFUSED, Knock.REFUSED, Knock.REFUSED), 0, 1, 1, 2, 2, 4))
+                .isEqualTo(Knock.REJECTED);
+        assertThat(refusal(List.of(Knock.REFUSED, Knock.SILENT), 0, 1, 1, 2)).isEqualTo(Knock.SILENT);
+    }
+
+    @Test
+    void whereNobodyCountsARefusalIsTheHosts() {
+        assertThat(new Refusal(OptionalLong::empty).of(() -> Knock.REFUSED)).isEqualTo(Knock.REFUSED);
+    }
+
+    /** What is told of tries that end like this, while the count is read before and after each. */
+    private static Knock refusal(List<Knock> tries, long... counts) {
+        Iterator<Knock> next = tries.iterator();
+        PrimitiveIterator.OfLong count = Arrays.stream(counts).iterator();
+        Knock told = new Refusal(() -> OptionalLong.of(count.next())).of(next::next);
+        assertThat(next).isExhausted();
+        assertThat(count).isExhausted();
+        return told;
     }
 
     @Test
