@@ -67,12 +67,24 @@ guests_forget() {
     for host in $(hosts); do
         while read -r name rest; do rm -f "$LAB/$host/lib/images/$name.qcow2"; done <<<"$GUESTS"
         host_running "$host" || continue
+        guests_unstick "$host"
         for uuid in $(lab_virsh "$host" list --all --uuid | grep "^$GUEST_UUIDS" || true); do
             lab_virsh "$host" destroy "$uuid" >/dev/null 2>&1 || true
             lab_virsh "$host" undefine "$uuid" --managed-save --snapshots-metadata --checkpoints-metadata \
                 >/dev/null 2>&1 || true
         done
     done
+}
+
+# guests_unstick HOST: a libvirtd that was killed before it had QEMU started for a guest that comes in keeps that guest for
+# ever, and nobody can destroy it. One that starts without the notes of the former has forgotten it.
+guests_unstick() {
+    local notes
+    mapfile -t notes < <(grep -ls "<domstatus .*pid='0'" "$LAB/$1"/run/libvirt/qemu/*.xml)
+    ((${#notes[@]} > 0)) || return 0
+    not service_running "$1" libvirtd || service_end "$1" libvirtd KILL
+    rm -f "${notes[@]}"
+    service_start "$1" libvirtd
 }
 
 lab_virsh() {

@@ -7,7 +7,8 @@ import io.vmsh.hypervisor.DomainState;
  *
  * @param persistent whether its definition is kept; one that is transient stays transient
  * @param autostart whether it starts with its host
- * @param memory most that it may have, bytes
+ * @param memory most that it may have, bytes; 0 where libvirt does not get hold of it
+ * @param processors that it may have; 0 likewise
  */
 public record Evacuee(
         String name,

@@ -50,6 +50,16 @@ public record Sighting(Seen source, Seen target) {
         return ran ? whereItRuns() : whereItIsDefined();
     }
 
+    /** What is not clear while the answer is {@link Answer#MOVING} or {@link Answer#UNKNOWN}, and what to do about it. */
+    public String unclear(String from, String to) {
+        String what = source instanceof Seen.Silent
+                ? "%s does not answer, so nobody knows whether it has left".formatted(from)
+                : target instanceof Seen.Silent
+                        ? "it has left %s, and %s does not answer".formatted(from, to)
+                        : "it seems to be on its way from %s to %s still".formatted(from, to);
+        return what + ": start it nowhere, 'migrate-recover' tells more";
+    }
+
     private Answer whereItRuns() {
         return switch (source) {
             case Seen.Active here ->

@@ -30,8 +30,16 @@ public final class KnockFrom {
                 echo "$1 $word"
             }
             unreachables() {
-                awk '$1 == "Icmp:" { if (!n) { for (i = 1; i <= NF; i++) if ($i == "InDestUnreachs") n = i }
-                    else print $n }' /proc/net/snmp 2>/dev/null
+                names=
+                while read -r kind words; do
+                    [ "$kind" = Icmp: ] || continue
+                    set -- $words
+                    for name in $names; do
+                        [ "$name" != InDestUnreachs ] || echo "$1"
+                        shift
+                    done
+                    names=$words
+                done 2>/dev/null </proc/net/snmp
             }
             before=$(unreachables)
             first=$(for port; do knock "$port" & done)

@@ -42,6 +42,16 @@ class SightingTest {
     }
 
     @Test
+    void whatIsNotClearIsSaid() {
+        assertThat(new Sighting(ABSENT, SILENT).unclear("kvm1", "kvm2"))
+                .startsWith("it has left kvm1, and kvm2 does not answer");
+        assertThat(new Sighting(SILENT, ABSENT).unclear("kvm1", "kvm2"))
+                .startsWith("kvm1 does not answer, so nobody knows whether it has left");
+        assertThat(new Sighting(ABSENT, COMING).unclear("kvm1", "kvm2"))
+                .startsWith("it seems to be on its way from kvm1 to kvm2 still");
+    }
+
+    @Test
     void whereAGuestThatIsOffIsDefined() {
         assertThat(off(ABSENT, OFF)).isEqualTo(Answer.MOVED);
         assertThat(off(OFF, OFF)).isEqualTo(Answer.STAYED);

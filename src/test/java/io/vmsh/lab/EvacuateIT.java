@@ -8,10 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,6 +31,8 @@ class EvacuateIT {
     private static final String BY_SSH = "connect qemu+ssh://root@kvm1/system --name s1;"
             + "connect qemu+ssh://root@kvm2/system --name s2; connect qemu+ssh://root@kvm3/system --name s3;";
 
+    private static final List<String> HOSTS = List.of("kvm1", "kvm2", "kvm3");
+
     private GuestWatch watch;
 
     @BeforeAll
@@ -47,14 +50,15 @@ class EvacuateIT {
     @BeforeEach
     void everybodyAtHome() throws IOException {
         Lab.run("up", "3");
-        for (String host : List.of("kvm2", "kvm3")) {
-            if (!running(host).isEmpty()) {
-                LabClient.run(LabClient.vmshWords("evacuate " + host + " --to kvm1 --yes"));
-            }
+        Map<String, String> home = new TreeMap<>();
+        GUESTS.forEach(guest -> home.put(guest, "kvm1 running"));
+        if (!places().equals(home)) {
+            Lab.run("reset");
+            Lab.run("guests", "12");
         }
-        assertThat(running("kvm1")).containsExactlyInAnyOrderElementsOf(GUESTS);
+        assertThat(places()).isEqualTo(home);
         forgetJournals();
-        watch = new GuestWatch(List.of("kvm1", "kvm2", "kvm3"));
+        watch = new GuestWatch(HOSTS);
     }
 
     @AfterEach
@@ -146,6 +150,35 @@ class EvacuateIT {
         assertThat(ended.exit()).isIn(0, 5);
     }
 
+    /** What is left of a guest that came in when libvirtd was killed, before it had started QEMU. */
+    @Test
+    void aGuestThatLibvirtDoesNotGetHoldOfKeepsNoOther() throws IOException {
+        LabClient.succeeded(LabClient.virsh(
+                "kvm1", "migrate", "--live", "--persistent", "--undefinesource", "small1", "qemu+tcp://kvm3/system"));
+        Lab.run("stop", "kvm3", "libvirtd");
+        try {
+            String notes = Files.readString(notes("kvm1"));
+            Files.writeString(notes("kvm3"), notes.replaceFirst("<domstatus [^>]*>", """
+                            <domstatus state='paused' reason='starting up' pid='0'>
+                              <job type='none' async='migration in' phase='prepare' flags='0x19' asyncStarted='1'/>"""));
+        } finally {
+            Lab.run("start", "kvm3", "libvirtd");
+        }
+        assertThat(LabClient.state("kvm3", "small2")).isEqualTo("paused (starting up)");
+
+        Output left = evacuate("evacuate kvm3 --to kvm1 --yes --output csv");
+        assertThat(left.exit()).as(left.out() + left.err()).isEqualTo(5);
+        assertThat(left.out())
+                .contains("small1,moved,kvm1")
+                .containsPattern("small2,stayed,kvm3,.*libvirt does not get hold of it: .*'migrate-recover'");
+        assertThat(running("kvm1")).containsExactlyInAnyOrderElementsOf(GUESTS);
+    }
+
+    /** What libvirtd knows of a guest that is active, kept for the case that it is started anew. */
+    private static Path notes(String host) {
+        return Lab.folder(host).resolve("run/libvirt/qemu/small2.xml");
+    }
+
     @Test
     void controlCLetsThoseOnTheWayArrive() throws Exception {
         Process evacuation = start("evacuate kvm1 --include small* --yes");
@@ -183,20 +216,34 @@ class EvacuateIT {
     }
 
     private static void everybodyIsSomewhere() {
-        List<String> all = new ArrayList<>(running("kvm1"));
-        all.addAll(running("kvm2"));
-        all.addAll(running("kvm3"));
-        assertThat(all).containsExactlyInAnyOrderElementsOf(GUESTS);
+        Map<String, String> places = places();
+        List<String> all =
+                HOSTS.stream().flatMap(host -> running(host).stream()).toList();
+        assertThat(all).as(places.toString()).containsExactlyInAnyOrderElementsOf(GUESTS);
     }
 
     /** The guests of this test that run on a host. */
     private static Set<String> running(String host) {
-        Set<String> names = new HashSet<>(LabClient.virsh(host, "list", "--name", "--state-running")
-                .out()
-                .lines()
-                .toList());
+        Output listed = LabClient.virsh(host, "list", "--name", "--state-running");
+        LabClient.succeeded(listed);
+        Set<String> names = new HashSet<>(listed.out().lines().toList());
         names.retainAll(GUESTS);
         return names;
+    }
+
+    /** Where each guest of this test is known, and in which state: {@code kvm1 running}, several with commas. */
+    private static Map<String, String> places() {
+        Map<String, String> places = new TreeMap<>();
+        for (String host : HOSTS) {
+            Output listed = LabClient.virsh(host, "list", "--all");
+            LabClient.succeeded(listed);
+            listed.out().lines().map(line -> line.strip().split(" +", 3)).forEach(words -> {
+                if (words.length == 3 && GUESTS.contains(words[1])) {
+                    places.merge(words[1], host + " " + words[2], (one, other) -> one + ", " + other);
+                }
+            });
+        }
+        return places;
     }
 
     private static Output evacuate(String statement) {

@@ -92,17 +92,17 @@ final class Chronicle {
                 .or(() -> runs.stream().findFirst().filter(PastRun::resumable));
     }
 
-    /** Who left a session and has not come back: where each went last. */
+    /** Who left a session, or may have, and has not come back: where each went last. */
     static Map<String, Attempt> away(Journals journals, String session) {
         Map<String, Attempt> away = new LinkedHashMap<>();
         for (PastRun run : sinceLastReturn(journals, session).reversed()) {
             for (Attempt attempt : attempts(run)) {
-                if (attempt.entry().outcome() == PastRun.Outcome.DONE) {
-                    if (run.head().kind().equals(LEAVING)) {
-                        away.put(attempt.guest().uuid(), attempt);
-                    } else {
-                        away.remove(attempt.guest().uuid());
-                    }
+                boolean arrived = attempt.entry().outcome() == PastRun.Outcome.DONE;
+                if (run.head().kind().equals(LEAVING)
+                        && (arrived || attempt.entry().outcome() == PastRun.Outcome.UNKNOWN)) {
+                    away.put(attempt.guest().uuid(), attempt);
+                } else if (arrived) {
+                    away.remove(attempt.guest().uuid());
                 }
             }
         }

@@ -58,9 +58,9 @@ final class Convoy {
 
     /** What became of the guests, and whether they were all tried. */
     record Arrivals(List<Fate> fates, boolean stopped) {
-        /** Whether all were tried that could be. */
+        /** Whether all were tried that could be, and it is known where each is. */
         boolean complete() {
-            return !stopped || fates.stream().allMatch(fate -> fate.kind() == Fate.Kind.MOVED);
+            return stopped ? fates.stream().allMatch(fate -> fate.kind() == Fate.Kind.MOVED) : Fate.allSeen(fates);
         }
     }
 
@@ -160,13 +160,18 @@ final class Convoy {
                                 next.map(again -> "; it is tried on " + again.to())
                                         .orElse("")));
             }
-            case Transfer.Ending.Lost(String why) -> {
-                write(begun, Outcome.FAILED, List.of(why));
-                dispatcher.over(move);
-                fates.add(new Fate(move.guest(), Fate.Kind.LOST, "", Optional.of(time), why));
-                say("%s: %s".formatted(move.guest().name(), why));
-            }
+            case Transfer.Ending.Lost(String why) -> unclear(move, begun, Outcome.FAILED, Fate.Kind.LOST, time, why);
+            // A later run looks for it.
+            case Transfer.Ending.Unseen(String why) ->
+                unclear(move, begun, Outcome.UNKNOWN, Fate.Kind.UNSEEN, time, why);
         }
+    }
+
+    private void unclear(Move move, Journal.Begun begun, Outcome outcome, Fate.Kind kind, Duration time, String why) {
+        write(begun, outcome, List.of(why));
+        dispatcher.over(move);
+        fates.add(new Fate(move.guest(), kind, "", Optional.of(time), why));
+        say("%s: %s".formatted(move.guest().name(), why));
     }
 
     private void write(Journal.Begun begun, Outcome outcome, List<String> messages) {

@@ -118,7 +118,7 @@ record Departure(Call call, EvacuateOptions options, Ways ways, int jobs, List<F
         List<String> lines = new ArrayList<>();
         lines.add("%d of %d guests did not move%s"
                 .formatted(fates.size() - moved, fates.size(), stopped ? ": interrupted" : ""));
-        if (stopped) {
+        if (stopped || !Fate.allSeen(fates)) {
             String host = StatementText.quote(call.get(EvacuateOptions.SESSION));
             lines.add(
                     call.has(EvacuateOptions.RETURN)

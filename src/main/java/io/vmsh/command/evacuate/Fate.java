@@ -2,6 +2,7 @@ package io.vmsh.command.evacuate;
 
 import io.vmsh.evacuation.Evacuee;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -12,11 +13,18 @@ import java.util.Optional;
  * @param why it stayed, or what is worth knowing; may be empty
  */
 record Fate(Evacuee guest, Kind kind, String host, Optional<Duration> time, String why) {
+    /** Whether none has to be looked for again. */
+    static boolean allSeen(Collection<Fate> fates) {
+        return fates.stream().noneMatch(fate -> fate.kind() == Kind.UNSEEN);
+    }
+
     enum Kind {
         MOVED("moved"),
         STAYED("stayed"),
-        /** It is at neither place, at both, or nobody knows. */
-        LOST("unclear");
+        /** It is at neither place, or at both. */
+        LOST("unclear"),
+        /** A host that may have it does not answer: it can be looked for again. */
+        UNSEEN("unclear");
 
         private final String word;
 

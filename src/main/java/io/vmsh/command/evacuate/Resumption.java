@@ -53,11 +53,12 @@ record Resumption(Call call, Session host, EvacuateOptions asked) {
                                 begun.set(true);
                                 return journal;
                             },
-                            Convoy.Arrivals::complete);
+                            arrivals -> arrivals.complete() && Fate.allSeen(before));
         } finally {
             if (!begun.get()) {
-                // All that was under way is settled, so that another plan may be made.
-                journal.end(plan.moves().isEmpty() ? PastRun.Ending.FINISHED : PastRun.Ending.STOPPED);
+                // What was under way has been looked for, so that another plan may be made.
+                boolean over = plan.moves().isEmpty() && Fate.allSeen(before);
+                journal.end(over ? PastRun.Ending.FINISHED : PastRun.Ending.STOPPED);
             }
         }
     }

@@ -6,7 +6,7 @@ import io.vmsh.batch.PastRun.Outcome;
 import io.vmsh.command.Call;
 import io.vmsh.command.CommandFailure;
 import io.vmsh.evacuation.Plan.Move;
-import io.vmsh.evacuation.Sighting.Answer;
+import io.vmsh.evacuation.Sighting;
 import io.vmsh.session.Session;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,23 +51,21 @@ record Settlement(Call call, Journal journal) {
                     Optional.ofNullable(attempt.entry().took()),
                     String.join("; ", attempt.entry().messages())));
         }
-        return outcome == null ? settled(attempt) : Optional.empty();
+        return attempt.entry().ended() ? Optional.empty() : settled(attempt);
     }
 
     private Optional<Fate> settled(Chronicle.Attempt attempt) {
         Session source = session(attempt.from());
         Session target = session(attempt.to());
-        Answer answer;
+        Sighting seen;
         try {
-            answer = new Whereabouts(source, target, attempt.guest())
-                    .settled()
-                    .answer(attempt.guest().active());
+            seen = new Whereabouts(source, target, attempt.guest()).settled();
         } catch (InterruptedException signal) {
             Thread.currentThread().interrupt();
             throw CommandFailure.of("interrupted");
         }
         Journal.Begun begun = journal.before(attempt.entry().step());
-        return switch (answer) {
+        return switch (seen.answer(attempt.guest().active())) {
             case MOVED -> {
                 Move move = new Move(attempt.guest(), attempt.from(), attempt.to());
                 List<String> remarks = Arrival.finish(move, source, target, Optional.of(CUT));
@@ -78,7 +76,11 @@ record Settlement(Call call, Journal journal) {
                 begun.ended(Outcome.FAILED, List.of(CUT));
                 yield Optional.empty();
             }
-            case MOVING, UNKNOWN -> lost(attempt, begun, "a host that may have it does not answer");
+            case MOVING, UNKNOWN -> {
+                String why = seen.unclear(attempt.from(), attempt.to());
+                begun.ended(Outcome.UNKNOWN, List.of(why));
+                yield Optional.of(fate(attempt, Fate.Kind.UNSEEN, "", why));
+            }
             case GONE -> lost(attempt, begun, "it runs on neither host any more");
             case TWICE ->
                 lost(

@@ -23,6 +23,7 @@ import io.vmsh.preflight.Preflight;
 import io.vmsh.preflight.Report;
 import io.vmsh.preflight.Verdict;
 import io.vmsh.preflight.Way;
+import io.vmsh.session.CannotConnectException;
 import io.vmsh.session.Session;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -55,6 +56,15 @@ final class Survey {
 
     /** A guest as the evacuation and as the checks know it. */
     private record Known(Evacuee evacuee, Guest guest, boolean saved) {}
+
+    /** What could be found out about a guest of a listing: it may be gone by now, or libvirt does not get hold of it. */
+    private sealed interface Look {
+        record Found(Known known) implements Look {}
+
+        record Gone() implements Look {}
+
+        record Refused(Evacuee evacuee, String why) implements Look {}
+    }
 
     /** What a target has to offer: four calls. */
     static Room room(Session target) {
@@ -105,16 +115,32 @@ final class Survey {
                 host.domains().list(EnumSet.of(DomainFilter.ACTIVE, DomainFilter.INACTIVE)).stream()
                         .filter(wanted)
                         .toList();
-        List<Known> guests =
-                Threads.each(summaries, GUESTS_AT_ONCE, summary -> known(host, summary, autostart, saved)).stream()
-                        .flatMap(Optional::stream)
-                        .toList();
+        List<Look> looks = Threads.each(summaries, GUESTS_AT_ONCE, summary -> look(host, summary, autostart, saved));
+        List<Known> guests = new ArrayList<>();
+        List<Evacuee> evacuees = new ArrayList<>();
+        for (Look look : looks) {
+            switch (look) {
+                case Look.Found(Known known) -> {
+                    guests.add(known);
+                    evacuees.add(known.evacuee());
+                }
+                case Look.Refused(Evacuee evacuee, String why) -> {
+                    targets.forEach(target -> refuse(evacuee, target, why));
+                    evacuees.add(evacuee);
+                }
+                case Look.Gone _ -> {}
+            }
+        }
         expect(from, targets, guests);
         Threads.each(guests, Math.max(1, CHECKS_AT_ONCE / Math.max(1, targets.size())), guest -> {
             check(guest, from, targets);
             return guest;
         });
-        return guests.stream().map(Known::evacuee).toList();
+        return List.copyOf(evacuees);
+    }
+
+    private void refuse(Evacuee guest, Session target, String why) {
+        fits.computeIfAbsent(guest.uuid(), uuid -> new ConcurrentHashMap<>()).put(target.name(), Fit.refused(why));
     }
 
     /** What the checks said. */
@@ -128,9 +154,11 @@ final class Survey {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Empty for one that is gone by now. */
-    private static Optional<Known> known(
-            Hypervisor host, DomainSummary summary, Set<String> autostart, Set<String> saved) {
+    /**
+     * Looks at one guest. One that libvirt does not get hold of, such as what a daemon left behind that was killed while
+     * the guest came in, stays, and keeps no other from leaving.
+     */
+    private static Look look(Hypervisor host, DomainSummary summary, Set<String> autostart, Set<String> saved) {
         try (Domain domain = host.domains().find(summary.uuid(), EnumSet.of(DomainKey.UUID))) {
             Guest guest = GuestLook.at(host, domain);
             Evacuee evacuee = new Evacuee(
@@ -141,12 +169,19 @@ final class Survey {
                     autostart.contains(guest.uuid()),
                     guest.memory(),
                     guest.processors());
-            return Optional.of(new Known(evacuee, guest, saved.contains(guest.uuid())));
-        } catch (HypervisorException gone) {
-            if (gone.code() == ErrorCode.NO_DOMAIN) {
-                return Optional.empty();
+            return new Look.Found(new Known(evacuee, guest, saved.contains(guest.uuid())));
+        } catch (HypervisorException refused) {
+            if (refused.code() == ErrorCode.NO_DOMAIN) {
+                return new Look.Gone();
             }
-            throw gone;
+            if (!host.alive()) {
+                throw refused;
+            }
+            Evacuee evacuee = new Evacuee(
+                    summary.name(), summary.uuid(), summary.state(), true, autostart.contains(summary.uuid()), 0, 0);
+            return new Look.Refused(
+                    evacuee,
+                    "libvirt does not get hold of it: %s; 'migrate-recover' tells more".formatted(refused.message()));
         }
     }
 
@@ -155,7 +190,11 @@ final class Survey {
         hosts.add(from);
         List<Guest> all = guests.stream().map(Known::guest).toList();
         Threads.each(hosts, hosts.size(), host -> {
-            preflight.expect(host, all);
+            try {
+                preflight.expect(host, all);
+            } catch (CannotConnectException | HypervisorException gone) {
+                // The checks find out, and tell why nobody can go there.
+            }
             return host;
         });
     }

@@ -52,8 +52,10 @@ final class Tables {
         rows.row(
                 Cell.of(guest.name()),
                 Cell.of(guest.state().label()),
-                Cell.of(ByteSize.text(guest.memory(), 1), guest.memory()),
-                Cell.of(guest.processors()),
+                guest.memory() == 0
+                        ? Cell.of(NOTHING, null)
+                        : Cell.of(ByteSize.text(guest.memory(), 1), guest.memory()),
+                guest.processors() == 0 ? Cell.of(NOTHING, null) : Cell.of(guest.processors()),
                 Cell.of(from),
                 to,
                 driver,

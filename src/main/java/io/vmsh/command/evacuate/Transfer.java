@@ -72,8 +72,11 @@ final class Transfer {
          */
         record Stayed(String why, boolean targetGone) implements Ending {}
 
-        /** It is at neither place, or at both, or nobody knows. */
+        /** It is at neither place, or at both. */
         record Lost(String why) implements Ending {}
+
+        /** A host that may have it does not answer. */
+        record Unseen(String why) implements Ending {}
     }
 
     Move move() {
@@ -130,9 +133,9 @@ final class Transfer {
             return ending(new Whereabouts(source, target, move.guest()).settled(), failure);
         } catch (InterruptedException never) {
             Thread.currentThread().interrupt();
-            return new Ending.Lost("interrupted");
+            return new Ending.Unseen("interrupted");
         } catch (RuntimeException unexpected) {
-            return new Ending.Lost(String.valueOf(unexpected.getMessage()));
+            return new Ending.Unseen(String.valueOf(unexpected.getMessage()));
         }
     }
 
@@ -261,8 +264,9 @@ final class Transfer {
                                 : failure.orElse("it is still there, though libvirt said it moved"),
                         seen.target() instanceof Sighting.Seen.Silent);
             case MOVING, UNKNOWN ->
-                new Ending.Lost("nobody knows where it is: %s; see it for yourself before you start it anywhere"
-                        .formatted(failure.orElse("a host does not answer")));
+                new Ending.Unseen(seen.unclear(move.from(), move.to())
+                        + failure.map(message -> " (libvirt said: %s)".formatted(message))
+                                .orElse(""));
             case GONE ->
                 new Ending.Lost("it runs on neither host any more: "
                         + failure.orElse("it was stopped or moved by somebody else"));

@@ -77,6 +77,10 @@ final class Ways {
     }
 
     private static Optional<HypervisorUri> uri(Session session) {
-        return HypervisorUri.parse(session.hypervisor().uri());
+        try {
+            return HypervisorUri.parse(session.hypervisor().uri());
+        } catch (CannotConnectException | HypervisorException gone) {
+            return Optional.empty();
+        }
     }
 }
