@@ -6,6 +6,7 @@ import io.vmsh.session.Sessions;
 import io.vmsh.spec.Invocation;
 import io.vmsh.spec.Opt;
 import io.vmsh.spec.Parameter;
+import io.vmsh.spec.Spec;
 import io.vmsh.spec.StatementText;
 import io.vmsh.spec.UsageException;
 import java.io.IOException;
@@ -30,11 +31,16 @@ public final class Recording {
     /** What is about the shell and not about hosts. */
     private static final Set<String> LEFT_OUT = Set.of("record", "history", "quit", "exit");
 
+    /** What changes the current session, in the script as in the shell. */
+    private static final Set<String> CHANGES_CURRENT = Set.of("connect", "use", "disconnect");
+
     private static final String PLACE = "vmsh-secret-";
 
     private final Path file;
     private final Set<String> connected = new LinkedHashSet<>();
+    /** The session that will be current in the script; the shell's may be another where no statement needed it. */
     private String current = "";
+
     private int statements;
     private int secrets;
 
@@ -101,7 +107,9 @@ public final class Recording {
             lines.add(text);
             statements++;
         }
-        current = sessions.current().map(Session::name).orElse("");
+        if (errors.isEmpty() && CHANGES_CURRENT.contains(name)) {
+            current = sessions.current().map(Session::name).orElse("");
+        }
         Files.writeString(file, String.join("\n", lines) + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
     }
 
@@ -115,9 +123,11 @@ public final class Recording {
 
     /** Goes back to the session that was current where connecting to others has changed it. */
     private void use(Before before, List<String> lines) {
-        boolean needed = before.statement().spec().connects() && connected.contains(before.current());
-        if (needed && !before.current().equals(current)) {
+        Spec spec = before.statement().spec();
+        boolean needed = spec.connects() || spec.name().equals("disconnect");
+        if (needed && connected.contains(before.current()) && !before.current().equals(current)) {
             lines.add("use " + StatementText.quote(before.current()));
+            current = before.current();
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,113 @@ class ShellIT {
             terminal.press("C-d");
             terminal.waitForEnd(0);
         }
+    }
+
+    @Test
+    void ctrlCStopsAScriptAndItCanBeResumed() throws IOException {
+        script("x.vmsh", "hostname\nwait domain test is paused for 1h\ndomid test\n");
+        start();
+        terminal.enter("cd " + folder);
+        terminal.waitForLast(PROMPT);
+        terminal.enter("run x.vmsh; echo never");
+        terminal.waitFor("# wait domain test is paused for 1h");
+        terminal.press("C-c");
+        terminal.waitFor("interrupted: stopping behind the statements under way");
+        terminal.waitFor("' goes on with it");
+        terminal.waitForLast(PROMPT);
+        assertThat(terminal.screen())
+                .contains("x.vmsh:2: stopped at ")
+                .doesNotContain("\nnever\n", "cannot be written");
+        terminal.enter("suspend test; run --resume; resume test");
+        terminal.waitFor("Domain 'test' resumed");
+        terminal.waitForLast(PROMPT);
+        terminal.enter("journals --output csv");
+        terminal.waitFor(",finished,3,");
+    }
+
+    @Test
+    void anAnswerOutlivesAKilledShell() throws Exception {
+        script("x.vmsh", """
+                ask 'Which guest?' as guest
+                ask 'The word?' as word hidden
+                wait domain ${guest} is paused for 1h
+                echo done with ${guest}
+                """);
+        start();
+        terminal.enter("run " + folder + "/x.vmsh");
+        terminal.waitForLast("Which guest?");
+        terminal.enter("test");
+        terminal.waitForLast("The word?");
+        terminal.enter("sesame");
+        terminal.waitFor("# wait domain test is paused");
+        Path journal = onlyJournal();
+        assertThat(Files.readString(journal)).doesNotContain("sesame");
+        kill(Files.readString(journal).replaceFirst("(?s).*?\"process\":(\\d+).*", "$1"));
+        terminal.waitForEnd(137);
+
+        start();
+        terminal.enter("suspend test; run --resume");
+        terminal.waitForLast("The word?");
+        assertThat(terminal.screen()).doesNotContain("\nWhich guest?");
+        terminal.enter("sesame");
+        terminal.waitFor("\ndone with test\n");
+        terminal.waitForLast(PROMPT);
+        assertThat(Files.readString(journal))
+                .contains("\"outcome\":\"finished\"")
+                .doesNotContain("sesame");
+    }
+
+    @Test
+    void recordsAndSavesWhatWasTyped() throws IOException {
+        script("x.vmsh", "wait domain test is paused for 1h\n");
+        start();
+        terminal.enter("cd " + folder);
+        terminal.waitForLast(PROMPT);
+        terminal.enter("record did.vmsh");
+        terminal.waitFor("Recording to did.vmsh");
+        terminal.enter("suspend test; start test");
+        terminal.waitFor("error: Domain is already active");
+        terminal.enter("run x.vmsh --set nothing=1");
+        terminal.waitFor("a value is given for 'nothing'");
+        terminal.enter("resume test");
+        terminal.waitFor("Domain 'test' resumed");
+        terminal.enter("run x.vmsh");
+        terminal.waitFor("# wait domain test is paused");
+        terminal.press("C-c");
+        terminal.waitFor("' goes on with it");
+        terminal.enter("hostname");
+        terminal.enter("record --stop");
+        terminal.waitFor("statements recorded in");
+        terminal.enter("history 3 --save typed.vmsh");
+        terminal.waitFor("3 lines saved in typed.vmsh");
+        assertThat(Files.readString(folder.resolve("typed.vmsh")))
+                .isEqualTo("hostname\nrecord --stop\nhistory 3 --save typed.vmsh\n");
+        assertThat(Files.readString(folder.resolve("did.vmsh")))
+                .contains(
+                        "connect --name test test:///default\nsuspend test\n# failed: start test\n# error: Domain is",
+                        "\n# failed: run x.vmsh\n# error: interrupted\n")
+                .endsWith("\nhostname\n");
+        terminal.enter("run did.vmsh; echo played");
+        terminal.waitFor("\nplayed\n");
+    }
+
+    @Test
+    void completesStatementsInOneQuotedWord() {
+        start();
+        terminal.type("on all 'domin");
+        terminal.complete("on all 'dominfo ");
+        terminal.type("t");
+        terminal.complete("on all 'dominfo test");
+        terminal.type("'");
+        terminal.press("Enter");
+        terminal.waitFor("Persistent");
+    }
+
+    @Test
+    void helpTellsTheNearestName() {
+        start();
+        terminal.enter("help lsit");
+        terminal.waitFor("'lsit' doesn't exist; did you mean list?");
     }
 
     @Test
@@ -278,6 +386,21 @@ class ShellIT {
         terminal.waitForEnd(0);
         assertThat(terminal.screen()).doesNotContain("\nnot this");
         assertThat(terminal.colours()).doesNotContain("\u001b[1m", "\u001b[36m");
+    }
+
+    private void script(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    private Path onlyJournal() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("home/.local/state/vmsh/journals"))) {
+            return files.findFirst().orElseThrow();
+        }
+    }
+
+    private static void kill(String process) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-9", process).inheritIO().start().waitFor())
+                .isZero();
     }
 
     private void start() {
