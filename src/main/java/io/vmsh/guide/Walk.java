@@ -86,6 +86,10 @@ public final class Walk {
                 case Look.Missing missing -> walker.onlyLooks() ? missing(step, missing) : changed(step, missing);
             };
         } catch (GuideException | HostException | HypervisorException | CannotConnectException failure) {
+            if (Thread.currentThread().isInterrupted()) {
+                return result(
+                        step, State.STOPPED, "%s; the last change may be done or not".formatted(sentence(failure)));
+            }
             return waits.isEmpty() ? result(step, State.FAILED, sentence(failure)) : result(step, State.WAITING, waits);
         }
     }
@@ -105,6 +109,15 @@ public final class Walk {
     private StepResult apply(Step step, Look.Missing missing) {
         List<String> told = new ArrayList<>();
         for (Change change : missing.changes()) {
+            if (Thread.currentThread().isInterrupted()) {
+                return result(
+                        step,
+                        State.STOPPED,
+                        "stopped after %d of its %d changes"
+                                .formatted(
+                                        missing.changes().indexOf(change),
+                                        missing.changes().size()));
+            }
             String more = recorded(step, change);
             if (!more.isEmpty()) {
                 told.add(more);

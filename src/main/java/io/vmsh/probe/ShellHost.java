@@ -184,7 +184,9 @@ public final class ShellHost implements Host {
                     .orElseThrow(() -> new HostException(
                             Kind.TIMED_OUT,
                             name,
-                            "no answer within %d s from %s".formatted(limit.toSeconds(), words.getFirst())));
+                            Thread.currentThread().isInterrupted()
+                                    ? "interrupted while %s was running there".formatted(words.getFirst())
+                                    : "no answer within %d s from %s".formatted(limit.toSeconds(), words.getFirst())));
         } catch (IOException cannotStart) {
             throw new HostException(Kind.UNREACHABLE, name, String.valueOf(cannotStart.getMessage()));
         }

@@ -120,6 +120,23 @@ class WalkTest {
     }
 
     @Test
+    void ctrlCLetsTheChangeUnderWayEndAndMakesNoOther() {
+        one.command("restorecon", words -> {
+            Thread.currentThread().interrupt();
+            return new Output(0, "", "");
+        });
+        Change first = new Change.Command(one, List.of("restorecon", "/srv"), List.of());
+        Step twoChanges = new Step(
+                "one", "nfsd", () -> new Look.Missing("it does not run", first, Change.OfService.start(one, "nfsd")));
+        List<StepResult> results = walk(List.of(twoChanges, service(two)), Walker.Decision.APPLY);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(states(results)).containsOnly(State.STOPPED);
+        assertThat(results.getFirst().told()).isEqualTo("stopped after 1 of its 2 changes");
+        assertThat(one.service("nfsd").running()).isFalse();
+        assertThat(states(walk(Walker.Decision.APPLY))).containsOnly(State.DONE);
+    }
+
+    @Test
     void aNewFileIsTakenAway() {
         Step step = edit(one, "/etc/exports.d/nfs.exports", "/srv 10.0.0.0/8(rw)\n");
         walk(List.of(step), Walker.Decision.APPLY);

@@ -59,6 +59,7 @@ class GuideIT {
         }
         Lab.run("undrop", "kvm2");
         FirewallHosts.off();
+        SystemdHost.stop("kvm1");
         Lab.run("up", "2");
     }
 
@@ -218,6 +219,133 @@ class GuideIT {
                 .contains("--dport 49152:49215 -m comment --comment \"vmsh migration-network\" -j ACCEPT");
         LabClient.succeeded(guide("--undo", "migration-network", "--yes"));
         assertThat(FirewallHosts.on("kvm2", "iptables -S").out()).isEqualTo(before);
+    }
+
+    @Test
+    void servicesAreStartedAndEnabledBySystemd() {
+        SystemdHost.start("kvm1");
+        String[] services = {"rpcbind", "nfs-ganesha"};
+        assertThat(guide("--check", STORAGE).out())
+                .contains("nfs-ganesha is not started at boot; nfs-ganesha does not run");
+        LabClient.succeeded(guide("--apply", with(STORAGE, "--yes")));
+        assertThat(SystemdHost.systemctl("kvm1", with(new String[] {"is-active"}, services)))
+                .isEqualTo("active\nactive\n");
+        assertThat(SystemdHost.systemctl("kvm1", with(new String[] {"is-enabled"}, services)))
+                .isEqualTo("enabled\nenabled\n");
+        LabClient.succeeded(guide("--check", STORAGE));
+        LabClient.succeeded(guide("--undo", "shared-storage", "--yes"));
+        assertThat(SystemdHost.systemctl("kvm1", with(new String[] {"is-active"}, services)))
+                .isEqualTo("inactive\ninactive\n");
+        assertThat(SystemdHost.systemctl("kvm1", with(new String[] {"is-enabled"}, services)))
+                .isEqualTo("disabled\ndisabled\n");
+    }
+
+    @Test
+    void whoIsNotRootActsBySudo() throws IOException {
+        for (String host : List.of("kvm1", "kvm2")) {
+            LabOperator.on(host);
+        }
+        Path hosts = Lab.folder("kvm1").resolve("etc/hosts");
+        String original = Files.readString(hosts);
+        String without = original.replaceAll("(?m)^\\S+ kvm2\n", "");
+        Files.writeString(hosts, without);
+        String sessions = Files.readString(folder.resolve("vmsh/config.yaml"));
+        Files.writeString(folder.resolve("vmsh/config.yaml"), """
+                sessions:
+                  kvm1: {uri: qemu+ssh://vmshlab@kvm1/system}
+                  kvm2: {uri: qemu+ssh://vmshlab@kvm2/system}
+                """);
+        try {
+            String[] network = {"migration-network", "--on", "kvm1,kvm2"};
+            LabClient.Output refused = guide("--apply", with(network, "--yes"));
+            assertThat(refused.exit()).isNotZero();
+            assertThat(refused.out()).contains("cannot replace /etc/hosts: permission denied; --sudo acts as root");
+            assertThat(guide("--apply", with(network, "--yes", "--sudo")).out()).contains("kvm1: sudo: ");
+            LabOperator.maySudo("kvm1", true);
+            LabOperator.maySudo("kvm2", true);
+            LabClient.succeeded(guide("--apply", with(network, "--yes", "--sudo")));
+            assertThat(Files.readString(hosts)).isEqualTo(without + "10.78.0.2 kvm2\n");
+            LabClient.succeeded(guide("--undo", "migration-network", "--yes", "--sudo"));
+            assertThat(Files.readString(hosts)).isEqualTo(without);
+        } finally {
+            LabOperator.maySudo("kvm1", false);
+            LabOperator.maySudo("kvm2", false);
+            Files.writeString(hosts, original);
+            Files.writeString(folder.resolve("vmsh/config.yaml"), sessions);
+        }
+    }
+
+    @Test
+    void aDiskThatOnlyItsOwnHostHasIsCopiedAlong() {
+        LabClient.succeeded(LabClient.virsh("kvm1", "start", "local1"));
+        try {
+            assertThat(guide("--dry-run", "unsafe-migration", "kvm1/local1", "kvm2")
+                            .out())
+                    .contains("the safest is to put the disk on storage that libvirt knows (guide shared-storage)")
+                    .contains("migrate --live --copy-storage-all kvm1/local1 kvm2")
+                    .doesNotContain("--unsafe");
+            LabClient.succeeded(guide("--apply", "unsafe-migration", "kvm1/local1", "kvm2", "--yes"));
+            assertThat(LabClient.state("kvm2", "local1")).startsWith("running");
+            assertThat(LabClient.state("kvm1", "local1")).startsWith("shut off");
+        } finally {
+            LabClient.virsh("kvm2", "destroy", "local1");
+            LabClient.virsh("kvm2", "undefine", "local1");
+            LabClient.virsh("kvm2", "vol-delete", "local1.qcow2", "images");
+        }
+    }
+
+    @Test
+    void poolsOfEveryTypeAreCompared() {
+        Map<String, String> pools = new TreeMap<>(Map.of(
+                "a-logical", "logical --source-dev /dev/sdb --source-name vg0 --target /dev/vg0",
+                "a-iscsi", "iscsi --source-host nas --source-dev iqn.2026-01.example:vms --target /dev/disk/by-path",
+                "a-disk", "disk --source-dev /dev/sdd --source-format gpt --target /dev",
+                "a-fs", "fs --source-dev /dev/sde1 --target /srv/vms",
+                "a-netfs", "netfs --source-host nas --source-path /srv/vm --target /mnt/vms",
+                "a-dir", "dir --target /srv/dirs"));
+        try {
+            pools.forEach((name, how) -> {
+                for (String host : List.of("kvm1", "kvm2")) {
+                    // As told apart below: another device or server, another folder.
+                    String its = host.equals("kvm1")
+                            ? how
+                            : how.replace("/dev/sd", "/dev/vd")
+                                    .replace("nas", "other")
+                                    .replace("/srv/vms", "/srv/v2")
+                                    .replace("/srv/dirs", "/srv/d2");
+                    LabClient.succeeded(
+                            LabClient.virsh(host, with(new String[] {"pool-define-as", name}, its.split(" "))));
+                }
+            });
+            assertThat(check("a-logical")).contains("source differs: /dev/sdb:vg0 on kvm1; /dev/vdb:vg0 on kvm2");
+            assertThat(check("a-iscsi"))
+                    .contains("nas:iqn.2026-01.example:vms on kvm1; other:iqn.2026-01.example:vms on kvm2");
+            assertThat(check("a-disk")).contains("/dev/sdd on kvm1; /dev/vdd on kvm2");
+            assertThat(check("a-fs"))
+                    .contains(
+                            "/dev/sde1 on kvm1; /dev/vde1 on kvm2",
+                            "target differs: /srv/vms on kvm1; /srv/v2 on kvm2");
+            assertThat(check("a-netfs")).contains("nas:/srv/vm on kvm1; other:/srv/vm on kvm2");
+            assertThat(check("a-dir")).contains("target differs: /srv/dirs on kvm1; /srv/d2 on kvm2");
+            LabClient.virsh("kvm2", "pool-undefine", "a-dir");
+            LabClient.virsh(
+                    "kvm2", "pool-define-as", "a-dir", "fs", "--source-dev", "/dev/sdf1", "--target", "/srv/dirs");
+            assertThat(check("a-dir"))
+                    .contains("type differs: dir on kvm1; fs on kvm2")
+                    .contains("pool a-dir is not active");
+        } finally {
+            for (String host : List.of("kvm1", "kvm2")) {
+                pools.keySet().forEach(name -> LabClient.virsh(host, "pool-undefine", name));
+            }
+        }
+        LabClient.succeeded(vmsh("pool-check", "shared", "--on", "kvm1,kvm2"));
+    }
+
+    /** All that is said of a pool that is not the same, in one line. */
+    private static String check(String pool) {
+        LabClient.Output output = vmsh("pool-check", pool, "--on", "kvm1,kvm2");
+        assertThat(output.exit()).isEqualTo(4);
+        return LockHosts.flat(LockHosts.text(output));
     }
 
     @Test

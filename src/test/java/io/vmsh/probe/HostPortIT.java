@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vmsh.lab.Lab;
+import io.vmsh.lab.LabOperator;
 import io.vmsh.probe.HostException.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,14 +29,7 @@ class HostPortIT extends HostContract {
     @BeforeAll
     static void labWithAnOperator() throws IOException {
         Lab.up();
-        Path home = Lab.folder("kvm1").resolve("run/vmshlab");
-        if (!Files.exists(home)) {
-            Lab.run("exec", "kvm1", "useradd", "-m", "-d", "/run/vmshlab", "-s", "/bin/sh", "vmshlab");
-            Lab.run("exec", "kvm1", "usermod", "-p", "*", "vmshlab");
-            Lab.run("exec", "kvm1", "cp", "-r", "/root/.ssh", "/run/vmshlab/");
-            Lab.run("exec", "kvm1", "chown", "-R", "vmshlab", "/run/vmshlab");
-        }
-        Files.deleteIfExists(sudoers());
+        LabOperator.on("kvm1");
     }
 
     @BeforeEach
@@ -56,10 +50,6 @@ class HostPortIT extends HostContract {
         List<String> words = new ArrayList<>(Lab.exec("client", "ssh"));
         words.addAll(List.of("-T", "-o", "BatchMode=yes", "-o", "ConnectTimeout=5", "--", destination));
         return new ShellHost(destination, HostShell.by(words), sudo);
-    }
-
-    private static Path sudoers() {
-        return Lab.folder("kvm1").resolve("etc/sudoers.d/vmshlab");
     }
 
     @Override
@@ -119,7 +109,7 @@ class HostPortIT extends HostContract {
     @Test
     void whatOnlyRootMayReadIsToldAndReadBySudo() throws IOException {
         put("secret", new byte[] {'a'});
-        Host operator = bySsh("vmshlab@kvm1", false);
+        Host operator = bySsh(LabOperator.NAME + "@kvm1", false);
         assertThatThrownBy(() -> operator.read(path("secret")))
                 .isInstanceOfSatisfying(
                         HostException.class,
@@ -130,20 +120,20 @@ class HostPortIT extends HostContract {
                 .isInstanceOfSatisfying(
                         HostException.class,
                         refusal -> assertThat(refusal.kind()).isEqualTo(Kind.NOT_PERMITTED));
-        Host root = bySsh("vmshlab@kvm1", true);
+        Host root = bySsh(LabOperator.NAME + "@kvm1", true);
         assertThatThrownBy(() -> root.read(path("secret")))
                 .isInstanceOfSatisfying(
                         HostException.class,
                         refusal -> assertThat(refusal.kind()).isEqualTo(Kind.NOT_PERMITTED))
                 .hasMessageContaining("sudo: ");
-        Files.writeString(sudoers(), "vmshlab ALL=(ALL) NOPASSWD: ALL\n");
+        LabOperator.maySudo("kvm1", true);
         try {
             assertThat(root.read(path("secret")).text()).isEqualTo("a");
             root.replace(root.read(path("secret")), "b");
             assertThat(get(path("secret"))).asString().isEqualTo("b");
             assertThat(mode(path("secret"))).isEqualTo("640");
         } finally {
-            Files.delete(sudoers());
+            LabOperator.maySudo("kvm1", false);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.vmsh.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vmsh.probe.HostException.Kind;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,5 +83,17 @@ class LocalHostTest extends HostContract {
     void aFolderIsNoFileAndAFileInNoFolderIsNotMade() {
         assertRefused(Kind.FAILED, () -> host.read(folder.toString()));
         assertRefused(Kind.FAILED, () -> host.replace(HostFile.absent(path("none/file")), "a"));
+    }
+
+    @Test
+    void aCommandThatIsInterruptedIsNotSaidToBeLate() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> host.run(LIMIT, List.of("sleep", "30")))
+                    .isInstanceOf(HostException.class)
+                    .hasMessage("here: interrupted while sleep was running there");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 }
