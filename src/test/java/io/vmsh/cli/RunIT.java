@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
@@ -115,6 +116,23 @@ class RunIT {
         assertThat(resumed.exit()).as(resumed.err()).isZero();
         assertThat(resumed.err())
                 .contains("step 2 'wait domain web1 is paused for 1h' was cut in the middle: it changes");
+    }
+
+    @Test
+    void aLoopGoesOnWithTheGuestsItBeganWith() throws Exception {
+        guestsAre(RUNNING, "web1", "web2");
+        script("for guest in web* { domid ${guest}; wait domain web2 is paused for 1h; domuuid ${guest} }");
+        Process run = start("run", "x.vmsh", "--keep-going");
+        waitFor("the second step", () -> journal().contains("\"before\",\"step\":\"3[web1]\""));
+        signal("INT", run);
+        assertThat(ended(run).exit()).isEqualTo(130);
+        guestsAre(PAUSED, "web2", "web3");
+        Output resumed = run("run", "--resume");
+        assertThat(resumed.exit()).as(resumed.err()).isEqualTo(1);
+        assertThat(resumed.err())
+                .contains("x.vmsh:1: failed: 'domuuid web1': failed to get domain 'web1'")
+                .contains("# domuuid web2\n")
+                .doesNotContain("# domid web1", "web3");
     }
 
     @Test
@@ -223,16 +241,23 @@ class RunIT {
         Files.writeString(folder.resolve("x.vmsh"), String.join("\n", lines) + "\n");
     }
 
-    /** The host has one guest, which is in this state when vmsh comes. */
     private void guestIs(int state) throws IOException {
-        Files.writeString(folder.resolve("host.xml"), """
-                <node>
+        guestsAre(state, "web1");
+    }
+
+    /** The host has these guests, which are in this state when vmsh comes. */
+    private void guestsAre(int state, String... names) throws IOException {
+        String guests = Stream.of(names).map(name -> guest(state, name)).collect(Collectors.joining());
+        Files.writeString(folder.resolve("host.xml"), "<node>\n" + guests + "</node>\n");
+    }
+
+    private static String guest(int state, String name) {
+        return """
                   <domain type='test' xmlns:test='http://libvirt.org/schemas/domain/test/1.0'>
                     <test:runstate>%d</test:runstate>
-                    <name>web1</name><memory>1024</memory><vcpu>1</vcpu><os><type>hvm</type></os>
+                    <name>%s</name><memory>1024</memory><vcpu>1</vcpu><os><type>hvm</type></os>
                   </domain>
-                </node>
-                """.formatted(state));
+                """.formatted(state, name);
     }
 
     private Output run(String... words) throws Exception {

@@ -205,7 +205,7 @@ class ShellIT {
         assertThat(Files.readString(folder.resolve("did.vmsh")))
                 .contains(
                         "connect --name test test:///default\nsuspend test\n# failed: start test\n# error: Domain is",
-                        "\n# failed: run x.vmsh\n# error: interrupted\n")
+                        "\n# failed: run --file x.vmsh\n# error: interrupted\n")
                 .endsWith("\nhostname\n");
         terminal.enter("run did.vmsh; echo played");
         terminal.waitFor("\nplayed\n");
@@ -215,7 +215,7 @@ class ShellIT {
     void completesStatementsInOneQuotedWord() {
         start();
         terminal.type("on all 'domin");
-        terminal.complete("on all 'dominfo ");
+        terminal.complete("on all 'dominfo");
         terminal.type("t");
         terminal.complete("on all 'dominfo test");
         terminal.type("'");
