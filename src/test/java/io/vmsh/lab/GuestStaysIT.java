@@ -2,7 +2,6 @@ package io.vmsh.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -88,24 +87,7 @@ class GuestStaysIT {
                 .out()
                 .replace("<memory unit='KiB'>131072", "<memory unit='KiB'>262144");
         Path file = Files.createTempFile("db1", ".xml");
-        Process virsh = LabClient.process(
-                        "scripts/lab",
-                        "exec",
-                        "client",
-                        "virsh",
-                        "-q",
-                        "-c",
-                        "qemu+tcp://kvm1/system",
-                        "migrate",
-                        "--live",
-                        "--bandwidth",
-                        "1",
-                        "calm1",
-                        "qemu+tcp://kvm2/system")
-                .redirectErrorStream(true)
-                .redirectOutput(new File("/dev/null"))
-                .redirectInput(new File("/dev/null"))
-                .start();
+        Process virsh = LabClient.slowMigration("calm1");
         try {
             Files.writeString(file, xml);
             LabClient.succeeded(LabClient.script("""

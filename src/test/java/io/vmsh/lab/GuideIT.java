@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -38,18 +37,20 @@ class GuideIT {
     };
     private static final long PATIENCE_SECONDS = 60;
 
+    private static final String SESSIONS = """
+              kvm1: {uri: qemu+ssh://root@kvm1/system}
+              kvm2: {uri: qemu+tcp://root@kvm2/system}
+            """;
+
     @TempDir
     private static Path folder;
 
+    private static LabConfig config;
+
     @BeforeAll
-    static void sessionsBySsh() throws IOException {
+    static void sessions() {
         LabClient.fresh();
-        Files.createDirectory(folder.resolve("vmsh"));
-        Files.writeString(folder.resolve("vmsh/config.yaml"), """
-                sessions:
-                  kvm1: {uri: qemu+ssh://root@kvm1/system}
-                  kvm2: {uri: qemu+tcp://root@kvm2/system}
-                """);
+        config = LabConfig.of(folder, SESSIONS);
     }
 
     @AfterEach
@@ -72,11 +73,11 @@ class GuideIT {
                 .endsWith("none was made\n\n");
         assertThat(files()).isEqualTo(before);
 
-        Process cutOff = LabClient.process(words(with(STORAGE, "--apply", "--yes")))
+        Process cutOff = LabClient.process(config.words(words(with(STORAGE, "--apply", "--yes"))))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        Path ledger = folder.resolve("state/vmsh/guides/shared-storage.json");
+        Path ledger = config.state("guides/shared-storage.json");
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (System.nanoTime() < deadline
                 && !(Files.exists(ledger) && Files.readString(ledger).contains("nfs-ganesha"))) {
@@ -93,8 +94,9 @@ class GuideIT {
         Map<String, String> done = files();
         assertThat(guide("--apply", with(STORAGE, "--yes")).out()).doesNotContain(" done ");
         assertThat(files()).isEqualTo(done).isNotEqualTo(before);
-        LabClient.succeeded(vmsh("pool-check", "nfs1", "--on", "kvm1,kvm2"));
-        assertThat(vmsh("pool-check", "images", "--on", "kvm1,kvm2").exit()).isEqualTo(4);
+        LabClient.succeeded(config.run("pool-check", "nfs1", "--on", "kvm1,kvm2"));
+        assertThat(config.run("pool-check", "images", "--on", "kvm1,kvm2").exit())
+                .isEqualTo(4);
 
         LabClient.Output undone = guide("--undo", "shared-storage", "--yes");
         LabClient.succeeded(undone);
@@ -249,12 +251,7 @@ class GuideIT {
         String original = Files.readString(hosts);
         String without = original.replaceAll("(?m)^\\S+ kvm2\n", "");
         Files.writeString(hosts, without);
-        String sessions = Files.readString(folder.resolve("vmsh/config.yaml"));
-        Files.writeString(folder.resolve("vmsh/config.yaml"), """
-                sessions:
-                  kvm1: {uri: qemu+ssh://vmshlab@kvm1/system}
-                  kvm2: {uri: qemu+ssh://vmshlab@kvm2/system}
-                """);
+        LabConfig.of(folder, SESSIONS.replaceAll("qemu.*@", "qemu+ssh://" + LabOperator.NAME + "@"));
         try {
             String[] network = {"migration-network", "--on", "kvm1,kvm2"};
             LabClient.Output refused = guide("--apply", with(network, "--yes"));
@@ -271,7 +268,7 @@ class GuideIT {
             LabOperator.maySudo("kvm1", false);
             LabOperator.maySudo("kvm2", false);
             Files.writeString(hosts, original);
-            Files.writeString(folder.resolve("vmsh/config.yaml"), sessions);
+            LabConfig.of(folder, SESSIONS);
         }
     }
 
@@ -338,12 +335,12 @@ class GuideIT {
                 pools.keySet().forEach(name -> LabClient.virsh(host, "pool-undefine", name));
             }
         }
-        LabClient.succeeded(vmsh("pool-check", "shared", "--on", "kvm1,kvm2"));
+        LabClient.succeeded(config.run("pool-check", "shared", "--on", "kvm1,kvm2"));
     }
 
     /** All that is said of a pool that is not the same, in one line. */
     private static String check(String pool) {
-        LabClient.Output output = vmsh("pool-check", pool, "--on", "kvm1,kvm2");
+        LabClient.Output output = config.run("pool-check", pool, "--on", "kvm1,kvm2");
         assertThat(output.exit()).isEqualTo(4);
         return LockHosts.flat(LockHosts.text(output));
     }
@@ -363,7 +360,7 @@ class GuideIT {
     }
 
     private static LabClient.Output guide(String mode, String... words) {
-        return LabClient.run(words(with(words, mode)));
+        return config.run(words(with(words, mode)));
     }
 
     private static String[] with(String[] words, String... more) {
@@ -371,20 +368,7 @@ class GuideIT {
     }
 
     private static String[] words(String... guide) {
-        return client(with(new String[] {"guide"}, guide));
-    }
-
-    private static LabClient.Output vmsh(String... words) {
-        return LabClient.run(client(words));
-    }
-
-    private static String[] client(String... statement) {
-        List<String> command = new ArrayList<>(List.of(LabClient.vmshWords(statement)));
-        // What comes before starts a program in the client, whose environment is not ours.
-        command.addAll(
-                command.indexOf("client") + 1,
-                List.of("env", "XDG_CONFIG_HOME=" + folder, "XDG_STATE_HOME=" + folder.resolve("state")));
-        return command.toArray(String[]::new);
+        return with(new String[] {"guide"}, guide);
     }
 
     /** The text of every file that a guide might change on both hosts, without what is kept of old ones. */

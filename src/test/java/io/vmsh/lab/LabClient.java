@@ -84,10 +84,24 @@ final class LabClient {
         return virsh(host, "dominfo", guest).out().matches("(?s).*Persistent: +yes.*");
     }
 
+    /** virsh on the client, moving a guest from kvm1 to kvm2 for longer than any test takes; started. */
+    static Process slowMigration(String guest) throws IOException {
+        List<String> words = new ArrayList<>(List.of(virshWords("kvm1")));
+        words.addAll(List.of("migrate", "--live", "--bandwidth", "1", guest, "qemu+tcp://kvm2/system"));
+        return process(words.toArray(String[]::new))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectInput(Path.of("/dev/null").toFile())
+                .start();
+    }
+
+    private static String[] virshWords(String host) {
+        return new String[] {"scripts/lab", "exec", "client", "virsh", "-q", "-c", "qemu+tcp://" + host + "/system"};
+    }
+
     /** virsh on the client. */
     static Output virsh(String host, String... words) {
-        List<String> all = new ArrayList<>(
-                List.of("scripts/lab", "exec", "client", "virsh", "-q", "-c", "qemu+tcp://" + host + "/system"));
+        List<String> all = new ArrayList<>(List.of(virshWords(host)));
         all.addAll(Arrays.asList(words));
         return run(all.toArray(String[]::new));
     }

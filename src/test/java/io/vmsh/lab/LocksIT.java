@@ -97,21 +97,7 @@ class LocksIT {
 
     @Test
     void aMigrationHoldsTheJobLock() throws Exception {
-        Process migration = LabClient.process(
-                        "scripts/lab",
-                        "exec",
-                        "client",
-                        "virsh",
-                        "-q",
-                        "-c",
-                        "qemu+tcp://kvm1/system",
-                        "migrate",
-                        "--live",
-                        "--bandwidth",
-                        "1",
-                        "calm1",
-                        "qemu+tcp://kvm2/system")
-                .start();
+        Process migration = LabClient.slowMigration("calm1");
         try {
             while (!LabClient.virsh("kvm1", "domjobinfo", "calm1").out().contains("Outgoing migration")) {
                 Thread.sleep(200);

@@ -9,11 +9,7 @@ import io.vmsh.hypervisor.ErrorCode;
 import io.vmsh.hypervisor.Hypervisor;
 import io.vmsh.hypervisor.Network;
 import io.vmsh.libvirt.LibvirtConnector;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,12 +23,12 @@ class PreflightIT {
     @TempDir
     private static Path configuration;
 
+    private static LabConfig config;
+
     @BeforeAll
-    static void sessionsBySsh() throws IOException {
+    static void sessionsBySsh() {
         LabClient.fresh();
-        Files.createDirectory(configuration.resolve("vmsh"));
-        Files.writeString(configuration.resolve("vmsh/config.yaml"), """
-                sessions:
+        config = LabConfig.of(configuration, """
                   kvm1: {uri: qemu+ssh://root@kvm1/system}
                   kvm2: {uri: qemu+ssh://root@kvm2/system, tags: [second]}
                   tcp1: {uri: qemu+tcp://kvm1/system}
@@ -192,10 +188,7 @@ class PreflightIT {
         String[] own = new String[words.length + 1];
         own[0] = "-q";
         System.arraycopy(words, 0, own, 1, words.length);
-        List<String> command = new ArrayList<>(List.of(LabClient.vmshWords(own)));
-        // What comes before starts a program in the client, whose environment is not ours.
-        command.addAll(command.indexOf("client") + 1, List.of("env", "XDG_CONFIG_HOME=" + configuration));
-        LabClient.Output output = LabClient.run(command.toArray(String[]::new));
+        LabClient.Output output = config.run(own);
         return new Told(output.exit(), output.out() + output.err());
     }
 }

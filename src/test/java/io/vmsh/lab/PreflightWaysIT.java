@@ -16,7 +16,6 @@ import io.vmsh.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -33,15 +32,12 @@ class PreflightWaysIT {
     @TempDir
     private static Path folder;
 
+    private static LabConfig config;
+
     @BeforeAll
-    static void sessionsBySsh() throws IOException {
+    static void sessionsBySsh() {
         LabClient.fresh();
-        Files.createDirectory(folder.resolve("vmsh"));
-        Files.writeString(folder.resolve("vmsh/config.yaml"), """
-                sessions:
-                  kvm1: {uri: qemu+ssh://root@kvm1/system}
-                  kvm2: {uri: qemu+ssh://root@kvm2/system}
-                """);
+        config = LabConfig.of(folder, LabConfig.BY_SSH);
     }
 
     @AfterEach
@@ -211,9 +207,7 @@ class PreflightWaysIT {
         own[0] = "-q";
         own[1] = "migrate-check";
         System.arraycopy(words, 0, own, 2, words.length);
-        List<String> command = new ArrayList<>(List.of(LabClient.vmshWords(own)));
-        command.addAll(command.indexOf("client") + 1, List.of("env", "XDG_CONFIG_HOME=" + folder));
-        LabClient.Output output = LabClient.run(command.toArray(String[]::new));
+        LabClient.Output output = config.run(own);
         return output.out() + output.err();
     }
 }
