@@ -85,6 +85,7 @@ public final class Advisor {
             WayRules::portRefused,
             TlsRules::certificateMissing,
             TlsRules::otherName,
+            EndRules::cancelledUntold,
             EndRules::hypervisorEnded);
 
     /** For statements about one guest that are no migrations. */

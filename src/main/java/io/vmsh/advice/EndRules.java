@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A migration that had begun, and did not end well. */
 final class EndRules {
@@ -18,20 +19,69 @@ final class EndRules {
             ErrorCode.RPC,
             ErrorCode.NO_CONNECT);
 
+    /** What libvirt writes into the log of a QEMU that ended by itself, and of one that it told to. */
+    private static final String BY_ITSELF = "reason=crashed";
+
+    private static final List<String> TOLD_TO = List.of("reason=failed", "reason=destroyed");
+
+    /** What QEMU says when it cannot make use of what comes in, and when nothing comes in any more: error 5 of input. */
+    private static final String NOT_LOADED = "load of migration failed";
+
+    private static final List<String> CUT_OFF = List.of("failed: -5", NOT_LOADED + ": Input/output error");
+
     private EndRules() {}
 
     /** Somebody stopped it. */
     static Optional<Advice> cancelled(MigrationFacts facts) {
-        if (facts.error() != ErrorCode.OPERATION_ABORTED) {
+        return facts.error() == ErrorCode.OPERATION_ABORTED
+                ? Optional.of(stopped(
+                        facts, "by Ctrl-C, domjobabort, or whoever else is connected to %s".formatted(facts.source())))
+                : Optional.empty();
+    }
+
+    /**
+     * Somebody stopped it, and libvirt forgot that over closing the connection between the hosts: with {@code --p2p} over
+     * ssh, the end of that connection is all that it tells.
+     */
+    static Optional<Advice> cancelledUntold(MigrationFacts facts) {
+        boolean stopped = said(facts, CUT_OFF) || said(facts, TOLD_TO);
+        if (facts.error() != ErrorCode.SYSTEM_ERROR || !facts.fromSource() || !stopped || !runsHereOnly(facts)) {
             return Optional.empty();
         }
-        return Optional.of(new Advice(
+        return Optional.of(stopped(
+                facts,
+                "the QEMU on %s waited for more to come, until nothing came any more".formatted(facts.destination()),
+                "Ctrl-C or domjobabort does that, and so does a connection between the hosts that breaks: with --p2p by"
+                        + " ssh, libvirt does not tell which"));
+    }
+
+    private static boolean said(MigrationFacts facts, List<String> words) {
+        return facts.there().lastWords().stream()
+                .anyMatch(line -> words.stream().anyMatch(line::contains));
+    }
+
+    /** QEMU's own, or else what libvirt writes below them. */
+    private static String lastWords(MigrationFacts facts) {
+        List<String> lines = facts.there().lastWords();
+        return lines.stream()
+                .filter(line -> line.contains(NOT_LOADED))
+                .findFirst()
+                .orElse(lines.getLast());
+    }
+
+    private static Advice stopped(MigrationFacts facts, String... why) {
+        return new Advice(
                 "cancelled",
                 "the migration of %s was stopped".formatted(facts.guest()),
-                List.of(
-                        "by Ctrl-C, domjobabort, or whoever else is connected to %s".formatted(facts.source()),
-                        state(facts)),
-                List.of(new Remedy("migrate again", List.of(facts.again().toString()), ""))));
+                Stream.concat(Stream.of(why), Stream.of(state(facts))).toList(),
+                List.of(new Remedy("migrate again", List.of(facts.again().toString()), "")));
+    }
+
+    private static boolean runsHereOnly(MigrationFacts facts) {
+        return facts.running().orElse(false)
+                && facts.there().reach().answers()
+                && facts.namesake().filter(MigrationFacts.Namesake::active).isEmpty()
+                && !facts.moving().inPostCopy();
     }
 
     /** The source's libvirtd is gone, and with it what is known of the guest. */
@@ -113,7 +163,7 @@ final class EndRules {
                 "guest-crashed",
                 "the QEMU process of %s ended on %s while the guest was moving"
                         .formatted(facts.guest(), facts.source()),
-                List.of(state(facts), "its last words are in /var/log/libvirt/qemu/%s.log".formatted(facts.guest())),
+                List.of(state(facts), "its last words are in " + HostLook.log(facts.guest())),
                 List.of(new Remedy(
                         "see that it is on neither host, then start it",
                         List.of("migrate-recover " + facts.address()),
@@ -122,23 +172,23 @@ final class EndRules {
 
     /** All hosts are there, and the QEMU on the destination is not. */
     static Optional<Advice> hypervisorEnded(MigrationFacts facts) {
-        boolean runsHere = facts.running().orElse(false);
-        if ((facts.error() != ErrorCode.INTERNAL_ERROR && facts.error() != ErrorCode.OPERATION_FAILED)
-                || !runsHere
-                || !facts.there().reach().answers()
-                || facts.namesake().filter(MigrationFacts.Namesake::active).isPresent()
-                || facts.moving().inPostCopy()) {
+        boolean mayBe = facts.error() == ErrorCode.INTERNAL_ERROR
+                || facts.error() == ErrorCode.OPERATION_FAILED
+                || (facts.error() == ErrorCode.SYSTEM_ERROR && said(facts, List.of(BY_ITSELF)));
+        if (!mayBe || !runsHereOnly(facts)) {
             return Optional.empty();
         }
-        String log =
-                "/var/log/libvirt/qemu/%s.log".formatted(facts.word("dname").orElse(facts.guest()));
+        String log = HostLook.log(facts.word("dname").orElse(facts.guest()));
         return Optional.of(new Advice(
                 "target-qemu-ended",
                 "the QEMU that was to take %s over on %s ended".formatted(facts.guest(), facts.destination()),
                 List.of(
                         "both hosts answer; %s has nothing left of the guest".formatted(facts.destination()),
                         state(facts),
-                        "its last words are on %s in %s".formatted(facts.destination(), log)),
+                        facts.there().lastWords().isEmpty()
+                                ? "its last words are on %s in %s".formatted(facts.destination(), log)
+                                : "its log on %s, %s, ends with: %s"
+                                        .formatted(facts.destination(), log, lastWords(facts))),
                 List.of(
                         new Remedy(
                                 "look what the destination lacks",

@@ -22,6 +22,7 @@ import java.util.OptionalLong;
  * @param freeMemory bytes
  * @param settings libvirt's configuration; empty where it could not be read
  * @param certificate names in the certificate by which QEMU proves who it is; empty where it could not be read
+ * @param lastWords the end of the guest's log, if that was written to just now; it tells why QEMU ended
  */
 record HostFacts(
         Reach reach,
@@ -34,7 +35,8 @@ record HostFacts(
         Optional<String> cpuRefusal,
         OptionalLong freeMemory,
         Optional<HostSettings> settings,
-        Optional<List<String>> certificate) {
+        Optional<List<String>> certificate,
+        List<String> lastWords) {
 
     /**
      * Whether a host answers.
@@ -69,7 +71,8 @@ record HostFacts(
                 Optional.empty(),
                 OptionalLong.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** Whether a file is known not to be there. */

@@ -62,6 +62,9 @@ final class HostLook {
                 printf '%s\\t%s\\n' "$image" "$size"
             done""";
 
+    /** Of a log that was written to within the last two minutes, by the host's own clock. */
+    private static final String LAST_WORDS = "[ -z \"$(find \"$1\" -mmin -2 2>/dev/null)\" ] || tail -n 3 -- \"$1\"";
+
     private final Session session;
     private final Failure failure;
     private final Optional<HostShell> shell;
@@ -141,34 +144,27 @@ final class HostLook {
     }
 
     private HostFacts withSettings() {
-        HostFacts none = HostFacts.UNKNOWN;
-        return new HostFacts(
-                none.reach(),
-                none.hostname(),
-                none.networks(),
-                none.files(),
-                none.pools(),
-                none.sizes(),
-                none.kindRefusal(),
-                none.cpuRefusal(),
-                none.freeMemory(),
-                settings,
-                none.certificate());
+        return seen(Reach.UNKNOWN, Map.of(), Map.of());
     }
 
     HostFacts sourceFacts(Reach reach, List<String> paths, Map<String, Seen> files) {
+        return seen(reach, files, sizes(paths));
+    }
+
+    private HostFacts seen(Reach reach, Map<String, Seen> files, Map<String, Long> sizes) {
         return new HostFacts(
                 reach,
                 Optional.empty(),
                 Map.of(),
                 files,
                 Map.of(),
-                sizes(paths),
+                sizes,
                 Optional.empty(),
                 Optional.empty(),
                 OptionalLong.empty(),
                 settings,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** All that may be the matter with the destination. */
@@ -205,7 +201,22 @@ final class HostLook {
                         : Optional.empty(),
                 error == ErrorCode.INTERNAL_ERROR ? freeMemory(host) : OptionalLong.empty(),
                 settings,
-                failure.statement().flags().contains("tls") ? certificate() : Optional.empty());
+                failure.statement().flags().contains("tls") ? certificate() : Optional.empty(),
+                WAY_ERRORS.contains(error) || error == ErrorCode.INTERNAL_ERROR ? lastWords(guest) : List.of());
+    }
+
+    /** The end of the guest's log on this host. libvirt writes there why QEMU ended, in words that it does not translate. */
+    private List<String> lastWords(XmlElement guest) {
+        List<String> renamed = failure.statement().words().get("dname");
+        Optional<String> name = renamed == null ? guest.text("name") : Optional.of(renamed.getFirst());
+        return name.flatMap(word -> shell.flatMap(
+                        there -> there.run(SHELL_LIMIT, List.of("sh", "-c", LAST_WORDS, "sh", log(word)))))
+                .map(output -> output.out().lines().toList())
+                .orElse(List.of());
+    }
+
+    static String log(String guest) {
+        return "/var/log/libvirt/qemu/%s.log".formatted(guest);
     }
 
     private static GuestKind kind(XmlElement guest) {

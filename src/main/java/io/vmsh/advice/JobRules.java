@@ -60,7 +60,7 @@ final class JobRules {
                                 "take the migration up again",
                                 List.of(resume(facts)),
                                 "both QEMU processes must still be there, and the hosts must reach each other"),
-                        recover(facts, "to see both sides first"))));
+                        recover(facts, "before that"))));
     }
 
     private static String resume(MigrationFacts facts) {
@@ -99,7 +99,7 @@ final class JobRules {
                                                         "domjobabort --postcopy " + facts.address(),
                                                         facts.again().toString()),
                                                 "the guest stands still in between"),
-                                        recover(facts, "to see both sides first")))
+                                        recover(facts, "before that")))
                         : new Advice(
                                 "postcopy-nothing",
                                 "%s has no post-copy migration that could be taken up again".formatted(facts.guest()),

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,7 +139,8 @@ class FailureRulesTest {
                 Optional.empty(),
                 OptionalLong.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
         scene.sizes.put("/srv/web1.qcow2", 8L);
         assertThat(scene.code()).isEqualTo("copy-size");
         scene.sizes.put("/srv/web1.qcow2", 4L);
@@ -394,6 +396,27 @@ class FailureRulesTest {
         MigrationScene notRunning = failed(ErrorCode.INTERNAL_ERROR, "");
         notRunning.running = Optional.empty();
         assertThat(notRunning.code()).isEqualTo("none");
+    }
+
+    /** With --p2p over ssh, libvirt tells of the end of a connection, whatever was before it. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, shutting down and reason=crashed, target-qemu-ended",
+                "Unknown ramblock and load of migration failed: Invalid argument, reason=crashed, target-qemu-ended",
+                "Read section footer failed: -5 and load of migration failed: Invalid argument, reason=crashed, cancelled",
+                "load of migration failed: Input/output error, reason=crashed, cancelled",
+                "-, reason=failed, cancelled",
+                "-, reason=shutdown, none",
+                "-, -, none"
+            })
+    void theLogOfTheOtherQemuTellsWhatLibvirtLost(String qemu, String libvirt, String code) {
+        MigrationScene scene = failed(ErrorCode.SYSTEM_ERROR, "End of file").by("migrate --live --p2p web1 kvm2");
+        scene.lastWords = Stream.of(qemu == null ? "" : qemu, libvirt == null ? "" : libvirt)
+                .flatMap(lines -> Stream.of(lines.split(" and ")))
+                .toList();
+        assertThat(scene.code()).isEqualTo(code);
     }
 
     @ParameterizedTest

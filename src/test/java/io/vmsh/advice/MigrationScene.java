@@ -87,6 +87,7 @@ final class MigrationScene {
     Optional<String> cpuRefusal = Optional.empty();
     Optional<HostSettings> settings = Optional.empty();
     Optional<List<String>> certificate = Optional.empty();
+    List<String> lastWords = List.of();
     WayFacts way = WayFacts.UNKNOWN;
 
     /** A migration that failed with this number, and a text that names this. */
@@ -158,7 +159,8 @@ final class MigrationScene {
                 cpuRefusal,
                 OptionalLong.of(1 << 20),
                 settings,
-                certificate);
+                certificate,
+                lastWords);
     }
 
     MigrationScene disk(String fileSystem, String cache) {
