@@ -29,10 +29,7 @@ final class HypervisorRules {
                 facts.there().cpuRefusal().map(refusal -> "%s: %s".formatted(facts.destination(), refusal)).stream()
                         .toList(),
                 List.of(
-                        new Remedy(
-                                "choose another host",
-                                List.of("migrate-check %s --to all".formatted(facts.address())),
-                                ""),
+                        Remedies.anotherHost(facts),
                         new Remedy(
                                 "give the guest a processor that both hosts have, and restart it cold",
                                 List.of(),
@@ -55,10 +52,7 @@ final class HypervisorRules {
                 List.of(
                         "the machine type is fixed while a guest runs; as a rule, an older QEMU lacks those of newer ones"),
                 List.of(
-                        new Remedy(
-                                "choose another host",
-                                List.of("migrate-check %s --to all".formatted(facts.address())),
-                                ""),
+                        Remedies.anotherHost(facts),
                         new Remedy(
                                 "bring %s to the QEMU of %s".formatted(facts.destination(), facts.source()),
                                 List.of(),
@@ -85,10 +79,8 @@ final class HypervisorRules {
                 List.of("%s: not on %s".formatted(emulator.get(), facts.destination())),
                 List.of(
                         new Remedy("install it there", List.of(), ""),
-                        new Remedy(
-                                "name the destination's own QEMU: write the guest's XML with it to FILE",
-                                List.of(),
-                                facts.again() + " --xml FILE --persistent-xml FILE (the latter with --persistent)"))));
+                        Remedies.otherXml(
+                                facts, "name the destination's own QEMU: write the guest's XML with it to FILE", ""))));
     }
 
     /** The address on which the guest's screen is offered is an address of the source. */
@@ -107,11 +99,10 @@ final class HypervisorRules {
                         .formatted(facts.guest(), address.get(), facts.destination()),
                 List.of("<graphics listen='%s'> in its definition".formatted(address.get())),
                 List.of(
-                        new Remedy(
+                        Remedies.otherXml(
+                                facts,
                                 "let it listen on all addresses there: write the guest's XML with listen 0.0.0.0 to FILE",
-                                List.of(),
-                                facts.again() + " --xml FILE --persistent-xml FILE (the latter with --persistent);"
-                                        + " who may connect is then up to a firewall or a password"),
+                                "who may connect is then up to a firewall or a password"),
                         new Remedy(
                                 "use <listen type='network' network='NAME'/>, which takes each host's own address",
                                 List.of(),
@@ -136,10 +127,10 @@ final class HypervisorRules {
                         .formatted(port, facts.guest(), facts.destination()),
                 List.of("<graphics port='%s' autoport='no'> in its definition".formatted(port)),
                 List.of(
-                        new Remedy(
+                        Remedies.otherXml(
+                                facts,
                                 "take any free port there: write the guest's XML with autoport='yes' to FILE",
-                                List.of(),
-                                facts.again() + " --xml FILE --persistent-xml FILE (the latter with --persistent)"),
+                                ""),
                         new Remedy(
                                 "see who has the port on %s: ss -ltnp 'sport = %s'"
                                         .formatted(facts.destination(), port),
@@ -202,10 +193,7 @@ final class HypervisorRules {
                 "%s cannot get memory for %s".formatted(facts.destination(), facts.guest()),
                 lines,
                 List.of(
-                        new Remedy(
-                                "choose another host",
-                                List.of("migrate-check %s --to all".formatted(facts.address())),
-                                ""),
+                        Remedies.anotherHost(facts),
                         new Remedy(
                                 "make room on %s: move or stop other guests there".formatted(facts.destination()),
                                 List.of(),

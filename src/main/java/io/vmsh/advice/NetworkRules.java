@@ -95,10 +95,8 @@ final class NetworkRules {
     }
 
     private static Remedy another(MigrationFacts facts) {
-        return new Remedy(
-                "plug the card into another network: write the guest's XML with its name to FILE",
-                List.of(),
-                facts.again() + " --xml FILE --persistent-xml FILE (the latter with --persistent)");
+        return Remedies.otherXml(
+                facts, "plug the card into another network: write the guest's XML with its name to FILE", "");
     }
 
     /** A running guest's card names its network, and beside it the bridge or device that this came down to on the host. */

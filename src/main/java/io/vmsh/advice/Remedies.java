@@ -58,6 +58,22 @@ final class Remedies {
                 "the guest is down for the restart: QEMU takes a cache mode at its start only");
     }
 
+    /** Looks which of the other hosts can take it. */
+    static Remedy anotherHost(MigrationFacts facts) {
+        return new Remedy("choose another host", List.of("migrate-check %s --to all".formatted(facts.address())), "");
+    }
+
+    /**
+     * Gives the guest other XML on the destination.
+     *
+     * @param what is to be different in it
+     * @param besides what else that means; empty for nothing
+     */
+    static Remedy otherXml(MigrationFacts facts, String what, String besides) {
+        String typed = facts.again() + " --xml FILE --persistent-xml FILE (the latter with --persistent)";
+        return new Remedy(what, List.of(), besides.isEmpty() ? typed : typed + "; " + besides);
+    }
+
     /** Migrates without libvirt's check. */
     static Remedy unsafe(MigrationFacts facts, String price) {
         return new Remedy(

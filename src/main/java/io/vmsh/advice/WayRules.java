@@ -158,6 +158,13 @@ final class WayRules {
                         : "slower; the source host must reach the destination's libvirtd by itself");
     }
 
+    private static Remedy fromHere(MigrationFacts facts) {
+        return new Remedy(
+                "let this shell talk to both hosts",
+                List.of(facts.again().without("p2p").without("tunnelled").toString()),
+                "the migration is undone when this shell ends");
+    }
+
     private static Remedy sendTo(MigrationFacts facts) {
         return new Remedy(
                 "send the memory to an address that the source can reach",
@@ -189,13 +196,7 @@ final class WayRules {
                                                 .formatted(facts.source()),
                                 List.of(),
                                 ""),
-                        new Remedy(
-                                "let this shell talk to both hosts",
-                                List.of(facts.again()
-                                        .without("p2p")
-                                        .without("tunnelled")
-                                        .toString()),
-                                "the migration is undone when this shell ends"))));
+                        fromHere(facts))));
     }
 
     /** The source host, which is to reach the other's libvirtd by itself, does not. */
@@ -217,13 +218,7 @@ final class WayRules {
                             case NO_ROUTE, OPEN -> "the network knows no way to it";
                         }),
                 List.of(
-                        new Remedy(
-                                "let this shell talk to both hosts",
-                                List.of(facts.again()
-                                        .without("p2p")
-                                        .without("tunnelled")
-                                        .toString()),
-                                "the migration is undone when this shell ends"),
+                        fromHere(facts),
                         new Remedy(
                                 "name a URI by which %s reaches the destination".formatted(facts.source()),
                                 List.of(),
