@@ -40,6 +40,7 @@ public final class GuideRun {
     private final Call call;
     private final String topic;
     private final Ledger ledger;
+    private boolean interrupted;
 
     /**
      * A run.
@@ -84,7 +85,11 @@ public final class GuideRun {
                 return checked(walk(steps, GuideWalker.looking(call.dialog())));
             }
             if (call.has(DRY_RUN)) {
-                return planned(walk(steps, GuideWalker.looking(call.dialog())));
+                List<StepResult> results = walk(steps, GuideWalker.looking(call.dialog()));
+                if (interrupted) {
+                    throw failure(results, bad(results)).after(planned(results));
+                }
+                return planned(results);
             }
             return applied(walk(steps, call.has(APPLY) ? consenting() : asking()));
         } catch (GuideException | HostException failure) {
@@ -140,6 +145,8 @@ public final class GuideRun {
         try {
             return new Walk(ledger, statements(), walker).walk(steps.get());
         } finally {
+            interrupted = walker.stopped();
+            call.dialog().onInterrupt(null);
             call.dialog().progress("");
         }
     }
@@ -174,7 +181,7 @@ public final class GuideRun {
         if (bad.isEmpty()) {
             return table;
         }
-        if (bad.stream().allMatch(result -> result.state() == State.FAILED)) {
+        if (interrupted || bad.stream().allMatch(result -> result.state() == State.FAILED)) {
             throw failure(results, bad).after(table);
         }
         throw CommandFailure.of(
@@ -214,7 +221,7 @@ public final class GuideRun {
         parts.add("run it again to go on from there");
         return CommandFailure.of("guide %s is not finished: %s", topic, String.join("; ", parts))
                 .exiting(
-                        Thread.currentThread().isInterrupted()
+                        interrupted || Thread.currentThread().isInterrupted()
                                 ? ExitCode.INTERRUPTED
                                 : finished.isEmpty() ? ExitCode.FAILED : ExitCode.SOME_HOSTS_FAILED);
     }

@@ -10,6 +10,7 @@ import io.vmsh.guide.Walker;
 final class GuideWalker implements Walker {
     private final Dialog dialog;
     private final Mode mode;
+    private volatile boolean stopped;
 
     private enum Mode {
         LOOK,
@@ -43,7 +44,21 @@ final class GuideWalker implements Walker {
     }
 
     @Override
+    public boolean stopped() {
+        return stopped;
+    }
+
+    /** The first Ctrl-C lets the change under way come to its end; the next does as with any other statement. */
+    private void stop() {
+        stopped = true;
+        dialog.onInterrupt(null);
+        dialog.say("stopping after what is under way; Ctrl-C again does not wait for it");
+    }
+
+    @Override
     public void at(Step step) {
+        // Again at each step, since a statement of the last one may have listened itself.
+        dialog.onInterrupt(this::stop);
         dialog.progress(named(step.place(), step.title()));
     }
 

@@ -47,7 +47,7 @@ public final class Walk {
         boolean stopped = false;
         for (Step step : steps) {
             StepResult result;
-            stopped |= Thread.currentThread().isInterrupted();
+            stopped |= stopped();
             if (stopped) {
                 result = result(step, State.STOPPED, "stopped before it");
             } else if (failed.contains(step.place())) {
@@ -109,7 +109,7 @@ public final class Walk {
     private StepResult apply(Step step, Look.Missing missing) {
         List<String> told = new ArrayList<>();
         for (Change change : missing.changes()) {
-            if (Thread.currentThread().isInterrupted()) {
+            if (stopped()) {
                 return result(
                         step,
                         State.STOPPED,
@@ -125,6 +125,9 @@ public final class Walk {
         }
         Look look = settled(step);
         String evidence = look.evidence() + (told.isEmpty() ? "" : " (%s)".formatted(String.join("; ", told)));
+        if (!(look instanceof Look.Right) && stopped()) {
+            return result(step, State.STOPPED, "changed, and not seen to be right yet: " + evidence);
+        }
         return switch (look) {
             case Look.Right right ->
                 new StepResult(step.place(), step.title(), State.DONE, evidence, missing.changes());
@@ -157,9 +160,7 @@ public final class Walk {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             Look look = looked(step.look());
-            if (look instanceof Look.Right
-                    || System.nanoTime() - deadline >= 0
-                    || Thread.currentThread().isInterrupted()) {
+            if (look instanceof Look.Right || System.nanoTime() - deadline >= 0 || stopped()) {
                 return look;
             }
             try {
@@ -177,6 +178,10 @@ public final class Walk {
         } catch (GuideException | HypervisorException | CannotConnectException away) {
             return new Look.Stuck(sentence(away), "run the guide again");
         }
+    }
+
+    private boolean stopped() {
+        return walker.stopped() || Thread.currentThread().isInterrupted();
     }
 
     private static String named(Step step) {

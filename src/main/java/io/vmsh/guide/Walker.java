@@ -14,6 +14,11 @@ public interface Walker {
     /** Whether nothing is to be changed: then what waits for another step is looked at all the same. */
     boolean onlyLooks();
 
+    /** Whether the person has had enough: the change under way is finished, and no other is made. */
+    default boolean stopped() {
+        return false;
+    }
+
     /** A step is about to be looked at or changed; for a line that says so. */
     void at(Step step);
 
