@@ -59,6 +59,8 @@ final class JournalCommand implements Command {
                 JournalText.time(run.started()),
                 run.started().toString()));
         fields.add(Field.of("Version", "version", run.version()));
-        return Result.of(new Result.Fields(fields, LABEL_WIDTH), JournalText.steps(run.entries()));
+        return Result.of(
+                new Result.Fields(fields, LABEL_WIDTH),
+                JournalText.steps(run.entries(), call.dialog().columns()));
     }
 }

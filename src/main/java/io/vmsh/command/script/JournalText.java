@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What journals tell, as it is shown. */
@@ -26,8 +27,13 @@ final class JournalText {
 
     private JournalText() {}
 
-    /** The steps of a run: where each was done, how it ended, how long it took. */
-    static Result steps(List<Entry> entries) {
+    /**
+     * The steps of a run: where each was done, how it ended, how long it took.
+     *
+     * @param width columns that a table may have; where they are too few, statements and messages are cut
+     */
+    static Result steps(List<Entry> entries, int width) {
+        Room room = Room.of(entries, width);
         boolean talkative = entries.stream().anyMatch(entry -> !entry.messages().isEmpty());
         List<Column> columns = new ArrayList<>(COLUMNS);
         if (talkative) {
@@ -41,9 +47,11 @@ final class JournalText {
                     Cell.of(host == null ? "-" : host, host),
                     Cell.of(outcome(entry)),
                     Cell.of(time(entry.took()), milliseconds(entry.took())),
-                    Cell.of(entry.step().text())));
+                    Cell.of(
+                            cut(entry.step().text(), room.statement()),
+                            entry.step().text())));
             if (talkative) {
-                cells.add(Cell.of(beginning(entry.messages()), entry.messages()));
+                cells.add(Cell.of(cut(beginning(entry.messages()), room.message()), entry.messages()));
             }
             rows.row(cells.toArray(Cell[]::new));
         }
@@ -54,9 +62,34 @@ final class JournalText {
     private static String beginning(List<String> messages) {
         String all = String.join("; ", messages);
         String line = all.lines().findFirst().orElse("");
-        return line.length() > MOST_SHOWN
-                ? line.substring(0, MOST_SHOWN - 1) + "…"
-                : line + (line.length() < all.length() ? " …" : "");
+        return line.length() > MOST_SHOWN ? cut(line, MOST_SHOWN) : line + (line.length() < all.length() ? " …" : "");
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() > most ? text.substring(0, most - 1) + "…" : text;
+    }
+
+    /** How many letters of a statement and of a message a table has room for. */
+    private record Room(int statement, int message) {
+        /** Columns of the rest of a row: a step's number, host, outcome and time, as they mostly are. */
+        private static final int REST = 42;
+
+        private static final int LEAST = 16;
+
+        static Room of(List<Entry> entries, int width) {
+            int statement = longest(entries.stream().map(entry -> entry.step().text()));
+            int message = longest(entries.stream().map(entry -> beginning(entry.messages())));
+            int left = Math.max(width - REST, LEAST);
+            if (statement + message <= left) {
+                return new Room(statement, message);
+            }
+            int forStatement = Math.min(statement, Math.max(LEAST, message == 0 ? left : left / 2));
+            return new Room(forStatement, Math.max(LEAST, left - forStatement));
+        }
+
+        private static int longest(Stream<String> texts) {
+            return texts.mapToInt(String::length).max().orElse(0);
+        }
     }
 
     static String outcome(Entry entry) {

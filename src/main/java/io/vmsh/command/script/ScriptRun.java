@@ -127,7 +127,8 @@ final class ScriptRun {
         } catch (JournalException full) {
             call.dialog().say("error: " + full.getMessage());
         }
-        Result report = new Result.Aside(JournalText.steps(ledger.entries()));
+        Result report = new Result.Aside(
+                JournalText.steps(ledger.entries(), call.dialog().columns()));
         writeReport(journal, ledger, ending);
         call.dialog().say("");
         if (finished) {
@@ -160,10 +161,7 @@ final class ScriptRun {
             // At the prompt the line with the terminal's ^C is ended already.
             workspace
                     .dialog()
-                    .say(
-                            workspace.interactive()
-                                    ? interrupted + "leaves them to themselves"
-                                    : "\n" + interrupted + "ends them, too");
+                    .say(workspace.interactive() ? interrupted + "leaves them" : "\n" + interrupted + "ends them, too");
             script.interrupt();
         };
     }
