@@ -16,6 +16,7 @@ public final class Nearest {
         record Near(String name, int distance) {}
         int tolerance = word.length() < 4 ? 1 : word.length() < 8 ? 2 : 3;
         List<Near> found = names.stream()
+                .filter(name -> name.startsWith(word) || Math.abs(name.length() - word.length()) <= tolerance)
                 .map(name -> new Near(name, distance(word, name)))
                 .filter(near -> near.distance <= tolerance)
                 .sorted(Comparator.comparingInt(Near::distance))

@@ -15,18 +15,24 @@ import io.vmsh.spec.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The shell's commands, for scripts. */
-record CommandGrammar(Interpreter interpreter, Workspace workspace) implements Grammar {
+record CommandGrammar(Interpreter interpreter, Workspace workspace, AtomicInteger mistakes) implements Grammar {
     private static final Set<String> CHANGES_SHELL = Set.of("connect", "disconnect", "use", "cd", "exit", "quit");
+
+    CommandGrammar(Workspace workspace) {
+        this(new Interpreter(workspace), workspace, new AtomicInteger());
+    }
 
     @Override
     public Invocation bind(List<Token.Word> words) {
         try {
             return interpreter.parseWords(words);
         } catch (UsageException mistake) {
-            throw meant(words, mistake);
+            // A file that is no script at all has a mistake in each line, and nobody reads them all.
+            throw mistakes.incrementAndGet() > RunCommand.MOST_MISTAKES ? mistake : meant(words, mistake);
         }
     }
 

@@ -36,7 +36,7 @@ final class RunCommand implements Command {
             .named();
 
     /** Nobody reads more at once; a file with so many is no script. */
-    private static final int MOST_MISTAKES = 100;
+    static final int MOST_MISTAKES = 100;
 
     @Override
     public Spec spec() {

@@ -5,7 +5,6 @@ import io.vmsh.batch.Renaming;
 import io.vmsh.batch.Runner;
 import io.vmsh.batch.Scripts;
 import io.vmsh.command.CommandFailure;
-import io.vmsh.command.Interpreter;
 import io.vmsh.command.LocalFile;
 import io.vmsh.command.Workspace;
 import io.vmsh.spec.Flag;
@@ -90,7 +89,7 @@ record ScriptRequest(Invocation statement) {
             }
         }
         return new Scripts.Settings(
-                new CommandGrammar(new Interpreter(workspace), workspace),
+                new CommandGrammar(workspace),
                 workspace.sessions(),
                 workspace.environment(),
                 given(),
