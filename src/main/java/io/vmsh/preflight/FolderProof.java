@@ -5,7 +5,7 @@ import io.vmsh.preflight.StorageProof.Answer;
 import java.util.UUID;
 
 /**
- * Whether a folder is the same one on two hosts: a small file is made in it by one, looked for by the other, and deleted.
+ * Whether a folder is the same one on two hosts, whatever its path is there: a small file is made in it by one, looked for by the other, and deleted.
  *
  * @param evidence what was seen, as the end of a sentence
  */
@@ -20,30 +20,30 @@ record FolderProof(Answer answer, String evidence) {
      *
      * @throws InterruptedException when the caller is to stop; nothing is left behind
      */
-    static FolderProof of(String folder, Side source, Side target) throws InterruptedException {
+    static FolderProof of(String here, String there, Side source, Side target) throws InterruptedException {
         String name = "vmsh-proof-" + UUID.randomUUID().toString().substring(0, 13);
-        try (ProbePool here = ProbePool.at(source, folder, name);
-                ProbePool there = ProbePool.at(target, folder, name)) {
+        try (ProbePool from = ProbePool.at(source, here, name);
+                ProbePool to = ProbePool.at(target, there, name)) {
             try {
-                return written(folder, name, here, there);
+                return written(name, here, from, there, to);
             } catch (HypervisorException notHere) {
-                return written(folder, name, there, here);
+                return written(name, there, to, here, from);
             }
         } catch (HypervisorException refused) {
             return new FolderProof(
-                    Answer.NOT_PROVABLE,
-                    "no file can be made in %s to compare: %s".formatted(folder, refused.message()));
+                    Answer.NOT_PROVABLE, "no file can be made in %s to compare: %s".formatted(here, refused.message()));
         }
     }
 
-    private static FolderProof written(String folder, String name, ProbePool from, ProbePool to)
+    private static FolderProof written(String name, String folder, ProbePool from, String other, ProbePool to)
             throws InterruptedException {
         try (Undo _ = from.write(name)) {
             for (int look = 1; look <= LOOKS; look++) {
                 if (to.sees(name)) {
                     return new FolderProof(
                             Answer.PROVED,
-                            "a file that %s made in %s was seen there by %s".formatted(from.host(), folder, to.host()));
+                            "a file that %s made in %s was seen %s by %s"
+                                    .formatted(from.host(), folder, there(folder, other), to.host()));
                 }
                 if (look < LOOKS) {
                     Thread.sleep(BETWEEN_LOOKS_MILLIS);
@@ -51,7 +51,12 @@ record FolderProof(Answer answer, String evidence) {
             }
             return new FolderProof(
                     Answer.DISPROVED,
-                    "a file that %s made in %s is not there for %s".formatted(from.host(), folder, to.host()));
+                    "a file that %s made in %s is not %s for %s"
+                            .formatted(from.host(), folder, there(folder, other), to.host()));
         }
+    }
+
+    private static String there(String folder, String other) {
+        return other.equals(folder) ? "there" : "in " + other;
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param checkpoints number that libvirt keeps records of
  * @param job what holds it, so that a migration would have to wait or be refused
  * @param diskJobs what disks are busy with, by their targets
+ * @param standstill whether it came paused and has not run since
  * @param sizes of its disks, by their targets, as far as libvirt tells them
  */
 public record Guest(
@@ -29,6 +30,7 @@ public record Guest(
         int snapshots,
         int checkpoints,
         Optional<String> job,
+        Standstill standstill,
         Map<String, String> diskJobs,
         Map<String, DiskSize> sizes) {
     public Guest {
@@ -52,6 +54,7 @@ public record Guest(
                 snapshots,
                 checkpoints,
                 job,
+                standstill,
                 diskJobs,
                 sizes);
     }

@@ -27,6 +27,9 @@ final class GuestCheck implements Check<GuestCheck.Facts> {
         Guest guest = facts.guest();
         state(facts, judgement);
         snapshots(guest, facts.address(), judgement);
+        if (facts.way().live()) {
+            standstill(guest.standstill(), facts.address(), judgement);
+        }
         Optional<String> job = guest.job();
         job.ifPresent(running -> judgement
                 .blocker("something has the guest: %s", running)
@@ -74,6 +77,22 @@ final class GuestCheck implements Check<GuestCheck.Facts> {
         }
         if (!guest.persistent()) {
             judgement.notice("it is transient: %s keeps nothing of it once it has gone", guest.name());
+        }
+    }
+
+    private static void standstill(Standstill standstill, String address, Judgement judgement) {
+        String remedy = "resume it first; once it has run, it can be suspended again";
+        switch (standstill) {
+            case NONE -> {}
+            case POSSIBLE ->
+                judgement
+                        .notice(
+                                "it has not run here yet: should it have come paused, this QEMU may crash when it moves on")
+                        .remedy(remedy, "resume " + address);
+            case SINCE_ARRIVAL ->
+                judgement
+                        .blocker("it came paused and has stood still since: this QEMU may crash when it moves on")
+                        .remedy(remedy, "resume " + address);
         }
     }
 

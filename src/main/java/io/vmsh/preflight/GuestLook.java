@@ -38,6 +38,7 @@ public final class GuestLook {
                 orWithout(() -> guest.definition().snapshots(true), 0),
                 orWithout(() -> guest.definition().checkpoints(), 0),
                 guest.id() >= 0 ? job(guest) : Optional.empty(),
+                guest.id() >= 0 ? Standstill.of(source, guest) : Standstill.NONE,
                 guest.id() >= 0 ? diskJobs(guest, query.tree(xml)) : Map.of(),
                 sizes(guest, query.tree(xml)));
     }

@@ -18,6 +18,7 @@ public final class HostPair {
             0,
             0,
             Optional.empty(),
+            Standstill.NONE,
             Map.of(),
             Map.of());
 

@@ -179,17 +179,15 @@ final class StorageCheck implements Check<StorageCheck.Facts> {
     private static void missing(Facts facts, Disk disk, String path, Judgement judgement) {
         String target = facts.target().name();
         judgement.blocker("disk %s: %s does not have %s", disk.target(), target, path);
-        if (facts.target().files().isEmpty()) {
-            facts.target()
-                    .poolAt(StorageSide.folder(path))
-                    .ifPresent(pool -> judgement.remedy(
-                            "if the file is newer than what pool %s knows of, have it look again"
-                                    .formatted(pool.name()),
-                            "pool-refresh %s/%s".formatted(target, pool.name())));
-        }
+        doWithout(facts, disk, path, judgement);
+    }
+
+    private static void doWithout(Facts facts, Disk disk, String path, Judgement judgement) {
         if (disk.copied() && facts.way().live() && path.equals(disk.source())) {
             judgement.remedy(
-                    "copy the disk along", "migrate --live --copy-storage-all %s %s".formatted(facts.guest(), target));
+                    "copy the disk along",
+                    "migrate --live --copy-storage-all %s %s"
+                            .formatted(facts.guest(), facts.target().name()));
         } else if (disk.readOnly()) {
             judgement.remedy("take the medium out: virsh change-media %s --eject".formatted(disk.target()));
         }
@@ -198,8 +196,20 @@ final class StorageCheck implements Check<StorageCheck.Facts> {
     private static void notSeen(Facts facts, Disk disk, String path, Judgement judgement) {
         String target = facts.target().name();
         String folder = StorageSide.folder(path);
-        judgement.unknown("disk %s: nobody can see whether %s has %s", disk.target(), target, path);
         Optional<PoolSeen> pool = facts.target().poolAt(folder);
+        if (pool.filter(PoolSeen::active).isPresent()) {
+            judgement
+                    .unknown(
+                            "disk %s: pool %s on %s did not have %s when it looked last, and nobody can see whether it has"
+                                    + " now",
+                            disk.target(), pool.get().name(), target, path)
+                    .remedy(
+                            "have the pool look again",
+                            "pool-refresh %s/%s".formatted(target, pool.get().name()));
+            doWithout(facts, disk, path, judgement);
+            return;
+        }
+        judgement.unknown("disk %s: nobody can see whether %s has %s", disk.target(), target, path);
         if (pool.isPresent()) {
             judgement.remedy(
                     "start the pool of that folder",

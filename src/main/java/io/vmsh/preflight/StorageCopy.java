@@ -16,10 +16,17 @@ import org.jspecify.annotations.Nullable;
 record StorageCopy(StorageCheck.Facts facts, Disk disk, Disk arriving, Judgement judgement) {
     void judge() {
         VolumeSeen there = there();
+        boolean known = arriving.pool().isPresent()
+                || facts.target().has(arriving.source()).isPresent();
         if (there != null) {
             onto(there);
         } else if (facts.target().has(arriving.source()).orElse(false)) {
             ontoUnknown();
+        } else if (facts.way().copyIncremental() && !known) {
+            judgement.unknown(
+                    "disk %s: nobody can see whether %s has %s, which must be there when only what its backing files lack is"
+                            + " copied",
+                    disk.target(), facts.target().name(), arriving.source());
         } else if (facts.way().copyIncremental()) {
             judgement
                     .blocker(

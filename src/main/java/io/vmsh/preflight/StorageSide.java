@@ -171,7 +171,8 @@ record StorageSide(
         if (volumes.containsKey(path)) {
             return Optional.of(true);
         }
-        return poolAt(folder(path)).filter(PoolSeen::active).isPresent() ? Optional.of(false) : Optional.empty();
+        // What a pool lists is what it saw when it looked last: a file that it does not list may be there all the same.
+        return Optional.empty();
     }
 
     /** The pool whose folder this is. */

@@ -8,6 +8,10 @@ import io.vmsh.hypervisor.Hypervisor;
 import io.vmsh.hypervisor.Pool;
 import io.vmsh.hypervisor.PoolCreateFlag;
 import io.vmsh.libvirt.LibvirtConnector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,6 +63,42 @@ class StorageProofIT {
                         + " kvm2");
         assertThat(refusing.questions()).containsExactly("Try all the same?");
         assertThat(LabClient.state("kvm1", "local1")).startsWith("running");
+    }
+
+    /** The folders plain and shared are one, under two paths. */
+    @Test
+    void otherXmlTellsWhereTheDiskIsToBe() throws IOException {
+        String definition =
+                LabClient.virsh("kvm1", "dumpxml", "--migratable", "db1").out();
+        Path xml = Files.createTempFile("db1", ".xml");
+        try {
+            Files.writeString(xml, definition.replace("/libvirt/plain/", "/libvirt/shared/"));
+            assertThat(proofWith(xml))
+                    .contains("  disk vda, proved: a file that kvm1 made in /var/lib/libvirt/plain was seen in"
+                            + " /var/lib/libvirt/shared by kvm2");
+            Files.writeString(xml, definition.replace("/libvirt/plain/", "/libvirt/images/"));
+            assertThat(proofWith(xml))
+                    .contains("  disk vda, disproved: a file that kvm1 made in /var/lib/libvirt/plain is not in"
+                            + " /var/lib/libvirt/images for kvm2");
+            Files.writeString(xml, definition.replace("/plain/db1.qcow2", "/plain/calm1.qcow2"));
+            assertThat(proofWith(xml)).anyMatch(line -> line.matches("  disk vda, (disproved|not provable): .*"));
+        } finally {
+            Files.delete(xml);
+        }
+    }
+
+    private static List<String> proofWith(Path xml) {
+        ScriptedDialog refusing = new ScriptedDialog(false);
+        AtPrompt.run(refusing, "migrate --live --unsafe --xml " + xml + " db1 kvm2");
+        return refusing.said();
+    }
+
+    @Test
+    void whatOnlyTheSourceOpensIsNotLookedAtAndThatIsSaid() {
+        ScriptedDialog refusing = new ScriptedDialog(false);
+        AtPrompt.run(refusing, "migrate --live --p2p --unsafe db1 qemu+tcp://nowhere.invalid/system");
+        assertThat(refusing.said())
+                .anyMatch(line -> line.startsWith("only kvm1 opens qemu+tcp://nowhere.invalid/system"));
     }
 
     @Test

@@ -28,6 +28,20 @@ class GuestCheckTest {
     }
 
     @Test
+    void oneThatCamePausedIsResumedFirst() {
+        Finding came = judge(stood(Standstill.SINCE_ARRIVAL), Way.LIVE);
+        assertThat(came.verdict()).isEqualTo(Verdict.BLOCKER);
+        assertThat(Samples.statements(came)).containsExactly("resume kvm1/web1");
+        assertThat(judge(stood(Standstill.POSSIBLE), Way.LIVE).verdict()).isEqualTo(Verdict.NOTICE);
+        assertThat(Samples.sentences(judge(stood(Standstill.SINCE_ARRIVAL), Way.OFFLINE)))
+                .noneMatch(sentence -> sentence.contains("stood still"));
+    }
+
+    private static Guest stood(Standstill standstill) {
+        return Samples.guest(true, true, 0, Optional.empty(), standstill, "");
+    }
+
+    @Test
     void aBlockJobBlocks() {
         Finding finding = judge(
                 Samples.running("<disk type='file'><source file='/a'/><mirror type='file'/><target dev='vdb'/></disk>"),

@@ -29,6 +29,16 @@ final class Samples {
     }
 
     static Guest guest(boolean active, boolean persistent, int snapshots, Optional<String> job, String devices) {
+        return guest(active, persistent, snapshots, job, Standstill.NONE, devices);
+    }
+
+    static Guest guest(
+            boolean active,
+            boolean persistent,
+            int snapshots,
+            Optional<String> job,
+            Standstill standstill,
+            String devices) {
         return new Guest(
                 "web1",
                 UUID,
@@ -49,6 +59,7 @@ final class Samples {
                 snapshots,
                 0,
                 job,
+                standstill,
                 Map.of(),
                 Map.of());
     }

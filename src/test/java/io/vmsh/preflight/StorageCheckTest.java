@@ -99,13 +99,25 @@ class StorageCheckTest {
 
     @Test
     void aMissingFileBlocksAndCanBeCopied() {
+        Seen missing = new Seen(Optional.of(new FileSystem("ext4")), Optional.empty(), 0, PATH);
         Finding finding = judge(
                 Way.LIVE,
                 side("kvm1", volume("1.5"), seen("ext4", "77", 100), POOL),
-                side("kvm2", Optional.empty(), NO_SHELL, POOL));
+                side("kvm2", Optional.empty(), Optional.of(missing), POOL));
         assertThat(finding.verdict()).isEqualTo(Verdict.BLOCKER);
+        assertThat(Samples.statements(finding)).containsExactly("migrate --live --copy-storage-all kvm1/web1 kvm2");
+    }
+
+    @Test
+    void aPoolThatHasNotLookedForLongProvesNothing() {
+        StorageSide stale = side("kvm2", Optional.empty(), NO_SHELL, POOL);
+        Finding finding = judge(Way.LIVE, side("kvm1", volume("1.5"), seen("nfs4", "77", 100), POOL), stale);
+        assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(Samples.statements(finding))
                 .containsExactly("pool-refresh kvm2/vm", "migrate --live --copy-storage-all kvm1/web1 kvm2");
+        assertThat(judge(Way.of(Way.Option.COPY_INCREMENTAL), side("kvm1", volume("1.5"), NO_SHELL, POOL), stale)
+                        .verdict())
+                .isEqualTo(Verdict.UNKNOWN);
     }
 
     @Test
@@ -126,7 +138,7 @@ class StorageCheckTest {
                 Way.LIVE,
                 side("kvm1", volume("1.5"), seen("nfs4", "77", 100), POOL),
                 side("kvm2", volume("1.5"), NO_SHELL, POOL));
-        assertThat(finding.verdict()).isEqualTo(Verdict.BLOCKER);
+        assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(Samples.sentences(finding).getFirst()).contains("/srv/vm/base.qcow2");
     }
 
@@ -243,7 +255,7 @@ class StorageCheckTest {
                 side("kvm2", Optional.of(alone), NO_SHELL, POOL));
         assertThat(Samples.sentences(bare))
                 .contains(
-                        "disk vda: kvm2 does not have its backing file /srv/vm/base.qcow2",
+                        "disk vda: nobody can see whether kvm2 has its backing file /srv/vm/base.qcow2",
                         "disk vda: on kvm2 its backing file is none, and here /srv/vm/base.qcow2");
         VolumeSeen chained =
                 new VolumeSeen(PATH, "vm", PATH, Optional.of("2.5"), 64 << 20, 0, Optional.of("/srv/vm/base.qcow2"));

@@ -67,6 +67,12 @@ record MigratePreflight(Call call, Domain domain) {
         Dialog dialog = call.dialog();
         Guest guest = GuestLook.at(call.hypervisor(), domain);
         Findings found = onTarget(target -> look(guest, target));
+        if (!isToBeLookedAt()) {
+            dialog.say(
+                    "only %s opens %s, so nothing of it was looked at; for that, open it here, too, and name the session:"
+                            .formatted(call.session().name(), word()));
+            dialog.say("  connect %s --name NAME".formatted(StatementText.quote(word())));
+        }
         boolean blocked = found.report().isPresent();
         found.report().ifPresent(report -> {
             dialog.say("%s cannot move to %s like this:".formatted(guest.name(), word()));

@@ -20,6 +20,7 @@ import io.vmsh.hypervisor.DomainName;
 import io.vmsh.hypervisor.DomainState;
 import io.vmsh.hypervisor.HypervisorException;
 import io.vmsh.preflight.Preflight;
+import io.vmsh.preflight.Standstill;
 import io.vmsh.session.CannotConnectException;
 import io.vmsh.session.Fanout;
 import io.vmsh.session.Session;
@@ -37,9 +38,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings the guests of a host back from where its evacuations took them, as the journals tell. */
 record Return(Call call, Session host, EvacuateOptions options) {
-    /** QEMU 10.0.0. */
-    private static final long OPENS_DISKS = 10_000_000;
-
     Result run() {
         Journals journals = EvacuateCommand.journals(call);
         Chronicle.unfinished(journals, Chronicle.LEAVING, host.name())
@@ -124,7 +122,7 @@ record Return(Call call, Session host, EvacuateOptions options) {
                     ? nobody(guests, from, refusal)
                     : plan(guests, reply.session(), home, ways, survey, planner);
             for (Move move : part.moves()) {
-                if (endsQemu(move, away.get(move.guest().uuid()))) {
+                if (endsQemu(move, away.get(move.guest().uuid()), survey)) {
                     stays.add(new Stay(
                             move.guest(),
                             from,
@@ -152,14 +150,13 @@ record Return(Call call, Session host, EvacuateOptions options) {
     }
 
     /**
-     * Whether a guest came paused and may never have run where it is. QEMU before 10.0 does not open the disks of such a
-     * guest, and fails when it is to give them up once more ({@code bdrv_inactivate_recurse}).
+     * Whether a guest came paused and has not run since, by what the host tells and the journal. A libvirtd that was started
+     * anew does not know how the guest came; where it knows, the checks have told already.
      */
-    private boolean endsQemu(Move move, Chronicle.@Nullable Attempt came) {
-        return move.guest().state() == DomainState.PAUSED
+    private static boolean endsQemu(Move move, Chronicle.@Nullable Attempt came, Survey survey) {
+        return survey.standstill(move.guest()) != Standstill.NONE
                 && came != null
-                && came.guest().state() == DomainState.PAUSED
-                && session(move.from()).hypervisor().node().hypervisorVersion() < OPENS_DISKS;
+                && came.guest().state() == DomainState.PAUSED;
     }
 
     private static Plan nobody(List<Evacuee> guests, String from, HypervisorException refused) {

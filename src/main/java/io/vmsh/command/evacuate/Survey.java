@@ -21,6 +21,7 @@ import io.vmsh.preflight.Guest;
 import io.vmsh.preflight.GuestLook;
 import io.vmsh.preflight.Preflight;
 import io.vmsh.preflight.Report;
+import io.vmsh.preflight.Standstill;
 import io.vmsh.preflight.Verdict;
 import io.vmsh.preflight.Way;
 import io.vmsh.session.CannotConnectException;
@@ -49,6 +50,7 @@ final class Survey {
     private final Preflight preflight = new Preflight();
     private final Ways ways;
     private final Map<String, Map<String, Fit>> fits = new ConcurrentHashMap<>();
+    private final Map<String, Standstill> standstills = new ConcurrentHashMap<>();
 
     Survey(Ways ways) {
         this.ways = ways;
@@ -122,6 +124,7 @@ final class Survey {
             switch (look) {
                 case Look.Found(Known known) -> {
                     guests.add(known);
+                    standstills.put(known.evacuee().uuid(), known.guest().standstill());
                     evacuees.add(known.evacuee());
                 }
                 case Look.Refused(Evacuee evacuee, String why) -> {
@@ -141,6 +144,11 @@ final class Survey {
 
     private void refuse(Evacuee guest, Session target, String why) {
         fits.computeIfAbsent(guest.uuid(), uuid -> new ConcurrentHashMap<>()).put(target.name(), Fit.refused(why));
+    }
+
+    /** Whether a guest has stood still since it came. */
+    Standstill standstill(Evacuee guest) {
+        return standstills.getOrDefault(guest.uuid(), Standstill.NONE);
     }
 
     /** What the checks said. */
