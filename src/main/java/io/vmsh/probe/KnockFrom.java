@@ -12,7 +12,8 @@ public final class KnockFrom {
 
     /**
      * For each port a line {@code port word}, all within two seconds and a bit. Where any was refused while the kernel
-     * counted something that came by ICMP, each that was refused is tried twice more, alone: see {@link Refusal}.
+     * counted something that came by ICMP, each that was refused is tried twice more, alone: see {@link Refusal}. Once that
+     * has shown a firewall, once more is enough for the other ports.
      */
     private static final String SCRIPT = """
             host=$1
@@ -44,8 +45,9 @@ public final class KnockFrom {
             before=$(unreachables)
             first=$(for port; do knock "$port" & done)
             after=$(unreachables)
+            more=2
             echo "$first" | while read -r port word; do
-                tries=2
+                tries=$more
                 [ "$before" != "$after" ] || tries=0
                 while [ "$word" = REFUSED ] && [ $tries -gt 0 ]; do
                     tries=$((tries - 1))
@@ -57,6 +59,7 @@ public final class KnockFrom {
                         tries=0
                     elif [ "$word:$tries" = REFUSED:0 ]; then
                         word=REJECTED
+                        more=1
                     fi
                 done
                 echo "$port $word"

@@ -1,5 +1,6 @@
 package io.vmsh.probe;
 
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
@@ -9,15 +10,16 @@ import java.util.function.Supplier;
  * only spoken of when several tries in a row are counted, each; and one process looks at one connection at a time.
  */
 final class Refusal {
-    /** Tries in a row, the first included. */
-    private static final int TRIES = 3;
-
-    /** Lets pass what comes by ICMP in one swoop, for others. */
-    private static final long PAUSE_MILLIS = 50;
+    /**
+     * Before the second and before the third try, milliseconds: lets pass what comes by ICMP in one swoop, for others. No
+     * more tries than that: Linux tells six such things at once, and then one a second.
+     */
+    private static final List<Long> PAUSES = List.of(50L, 50L);
 
     private static final Object ONE_AT_A_TIME = new Object();
 
     private final Supplier<OptionalLong> counter;
+    private final List<Long> pauses;
 
     /**
      * A look at refusals.
@@ -25,25 +27,25 @@ final class Refusal {
      * @param counter how often ICMP said so far that something cannot be reached; empty where nobody counts
      */
     Refusal(Supplier<OptionalLong> counter) {
+        this(counter, PAUSES);
+    }
+
+    /** One that waits for other times between its tries, which are one more than these. */
+    Refusal(Supplier<OptionalLong> counter, List<Long> pauses) {
         this.counter = counter;
+        this.pauses = List.copyOf(pauses);
     }
 
     /** Tries to connect; what was refused by ICMP is {@link Knock#REJECTED}, what was refused else {@link Knock#REFUSED}. */
     Knock of(Supplier<Knock> attempt) {
-        Knock first = counted(attempt);
-        if (first != Knock.REJECTED) {
-            return first;
-        }
-        synchronized (ONE_AT_A_TIME) {
-            for (int tries = 1; tries < TRIES; tries++) {
-                pause();
-                Knock next = counted(attempt);
-                if (next != Knock.REJECTED) {
-                    return next;
-                }
+        Knock knock = counted(attempt);
+        for (int i = 0; i < pauses.size() && knock == Knock.REJECTED; i++) {
+            pause(pauses.get(i));
+            synchronized (ONE_AT_A_TIME) {
+                knock = counted(attempt);
             }
         }
-        return Knock.REJECTED;
+        return knock;
     }
 
     private Knock counted(Supplier<Knock> attempt) {
@@ -54,9 +56,9 @@ final class Refusal {
         return knock == Knock.REFUSED && byIcmp ? Knock.REJECTED : knock;
     }
 
-    private static void pause() {
+    private static void pause(long millis) {
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(millis);
         } catch (InterruptedException signal) {
             Thread.currentThread().interrupt();
         }

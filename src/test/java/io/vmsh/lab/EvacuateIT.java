@@ -180,6 +180,28 @@ class EvacuateIT {
     }
 
     @Test
+    void controlCWhileItLooksMovesNobody() throws Exception {
+        Lab.run("exec", "kvm2", "pkill", "-STOP", "-x", "libvirtd");
+        try {
+            Process evacuation = start("evacuate kvm1 --include small* --yes");
+            until(EvacuateIT::knocksAtKvm2);
+            signal(evacuation, "INT");
+            Output ended = ended(evacuation);
+            assertThat(ended.exit()).as(ended.out() + ended.err()).isEqualTo(130);
+        } finally {
+            Lab.run("exec", "kvm2", "pkill", "-CONT", "-x", "libvirtd");
+        }
+        assertThat(running("kvm1")).containsExactlyInAnyOrderElementsOf(GUESTS);
+    }
+
+    /** Whether somebody has asked kvm2 for a connection, which it does not answer while it is stopped. */
+    private static boolean knocksAtKvm2() {
+        return LabClient.run("scripts/lab", "exec", "kvm2", "ss", "-Htn", "sport", "=", ":16509")
+                .out()
+                .contains("10.78.0.250");
+    }
+
+    @Test
     void controlCLetsThoseOnTheWayArrive() throws Exception {
         Process evacuation = start("evacuate kvm1 --include small* --yes");
         until(() -> arrivals() >= 2);

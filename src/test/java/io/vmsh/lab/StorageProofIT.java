@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,28 @@ class StorageProofIT {
         AtPrompt.run(refusing, "migrate --live --p2p --unsafe db1 qemu+tcp://nowhere.invalid/system");
         assertThat(refusing.said())
                 .anyMatch(line -> line.startsWith("only kvm1 opens qemu+tcp://nowhere.invalid/system"));
+    }
+
+    @Test
+    void controlCLeavesNothingBehindAndMovesNobody() throws Exception {
+        AtomicReference<Outcome> outcome = new AtomicReference<>();
+        Thread statement = Thread.ofPlatform()
+                .start(() -> outcome.set(
+                        AtPrompt.run(new ScriptedDialog(true), "migrate --offline --persistent local1 kvm2")));
+        // The target never sees the file, so it is looked for more than once.
+        while (statement.isAlive() && !isBeingProved()) {
+            Thread.sleep(20);
+        }
+        statement.interrupt();
+        statement.join();
+        assertThat(((Outcome.Failure) outcome.get()).exitCode()).isEqualTo(130);
+        assertThat(LabClient.state("kvm2", "local1")).isEmpty();
+    }
+
+    private static boolean isBeingProved() throws IOException {
+        try (Stream<Path> files = Files.list(Lab.folder("kvm1").resolve("lib/images"))) {
+            return files.anyMatch(file -> file.getFileName().toString().startsWith("vmsh-proof"));
+        }
     }
 
     @Test

@@ -65,7 +65,7 @@ class HostProbesTest {
     private static Knock refusal(List<Knock> tries, long... counts) {
         Iterator<Knock> next = tries.iterator();
         PrimitiveIterator.OfLong count = Arrays.stream(counts).iterator();
-        Knock told = new Refusal(() -> OptionalLong.of(count.next())).of(next::next);
+        Knock told = new Refusal(() -> OptionalLong.of(count.next()), List.of(0L, 0L)).of(next::next);
         assertThat(next).isExhausted();
         assertThat(count).isExhausted();
         return told;

@@ -7,10 +7,13 @@ import io.vmsh.batch.JournalHead.Planned;
 import io.vmsh.batch.JournalStep;
 import io.vmsh.batch.Journals;
 import io.vmsh.batch.PastRun;
+import io.vmsh.command.Call;
+import io.vmsh.command.CommandFailure;
 import io.vmsh.evacuation.Evacuee;
 import io.vmsh.evacuation.Plan;
 import io.vmsh.evacuation.Plan.Move;
 import io.vmsh.hypervisor.DomainState;
+import io.vmsh.session.Session;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +68,19 @@ final class Chronicle {
     static JournalException underWay(String session, PastRun run) {
         return new JournalException(
                 "guests of %s are being moved by another process or shell (journal %s)".formatted(session, run.id()));
+    }
+
+    /**
+     * The session of a name in a journal.
+     *
+     * @throws CommandFailure when it is not open
+     */
+    static Session session(Call call, String name) {
+        return call.workspace()
+                .sessions()
+                .find(name)
+                .orElseThrow(() ->
+                        CommandFailure.of("the journal speaks of a session '%s', which is not open: connect it", name));
     }
 
     /** Writes down what has to be known of the guests of a plan. */

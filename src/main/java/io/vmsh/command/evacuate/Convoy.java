@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Convoy {
     private static final long POLL_MILLIS = 250;
 
-    /** A daemon answers five calls of one client at a time, and each move is one that lasts. */
+    /** A daemon answers five calls of one client at a time, and each move is one that lasts: more take a line of their own. */
     private static final int ON_ONE_CONNECTION = 3;
 
     private final Call call;
@@ -39,7 +39,6 @@ final class Convoy {
     private final Journal journal;
     private final Dispatcher dispatcher;
     private final int total;
-    private final Optional<Connector> connector;
     private final BlockingQueue<Runnable> endings = new LinkedBlockingQueue<>();
     private final Map<Move, Transfer> running = new LinkedHashMap<>();
     private final List<Fate> fates = new ArrayList<>();
@@ -47,8 +46,7 @@ final class Convoy {
     private int heeded;
     private @Nullable JournalException broken;
 
-    Convoy(Call call, Ways ways, Journal journal, Dispatcher dispatcher, int total, int jobs) {
-        this.connector = jobs > ON_ONE_CONNECTION ? Optional.of(call.workspace().connector()) : Optional.empty();
+    Convoy(Call call, Ways ways, Journal journal, Dispatcher dispatcher, int total) {
         this.call = call;
         this.ways = ways;
         this.journal = journal;
@@ -105,7 +103,12 @@ final class Convoy {
         Session source = session(move.from());
         Session target = session(move.to());
         boolean fromSource = ways.isFromSource(move.from(), move.to());
-        Transfer transfer = new Transfer(move, source, target, fromSource, connector);
+        long lasting =
+                running.values().stream().filter(other -> other.lastsOn(source)).count();
+        Optional<Connector> own = lasting < ON_ONE_CONNECTION
+                ? Optional.empty()
+                : Optional.of(call.workspace().connector());
+        Transfer transfer = new Transfer(move, source, target, fromSource, own);
         Journal.Begun begun;
         try {
             begun = journal.before(Chronicle.step(move, fromSource));

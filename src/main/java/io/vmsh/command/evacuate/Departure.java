@@ -51,7 +51,7 @@ record Departure(Call call, EvacuateOptions options, Ways ways, int jobs, List<F
             long start = System.nanoTime();
             Dispatcher dispatcher = new Dispatcher(plan, planner, jobs, options.tries());
             Convoy.Arrivals arrivals =
-                    new Convoy(call, ways, journal, dispatcher, plan.moves().size(), jobs).run();
+                    new Convoy(call, ways, journal, dispatcher, plan.moves().size()).run();
             fates.addAll(arrivals.fates());
             journal.end(complete.test(arrivals) ? Ending.FINISHED : Ending.STOPPED);
             if (call.workspace().watched()) {

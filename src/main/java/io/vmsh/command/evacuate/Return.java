@@ -113,7 +113,9 @@ record Return(Call call, Session host, EvacuateOptions options) {
                         .add(attempt.guest()));
         List<Move> moves = new ArrayList<>();
         List<Stay> stays = new ArrayList<>();
-        List<Session> hosts = byHost.keySet().stream().map(this::session).toList();
+        List<Session> hosts = byHost.keySet().stream()
+                .map(name -> Chronicle.session(call, name))
+                .toList();
         new Fanout(Preflight.LIMIT).connecting(hosts, Session::name).forEach(reply -> {
             String from = reply.session().name();
             List<Evacuee> guests = byHost.getOrDefault(from, List.of());
@@ -175,13 +177,5 @@ record Return(Call call, Session host, EvacuateOptions options) {
                 .filter(guest -> !there.contains(guest.uuid()))
                 .map(guest -> new Stay(guest, from, "it is not on %s any more".formatted(from)))
                 .toList();
-    }
-
-    private Session session(String name) {
-        return call.workspace()
-                .sessions()
-                .find(name)
-                .orElseThrow(() ->
-                        CommandFailure.of("the journal speaks of a session '%s', which is not open: connect it", name));
     }
 }

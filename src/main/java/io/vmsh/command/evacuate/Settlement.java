@@ -1,5 +1,6 @@
 package io.vmsh.command.evacuate;
 
+import io.vmsh.advice.ExitCode;
 import io.vmsh.batch.Journal;
 import io.vmsh.batch.PastRun;
 import io.vmsh.batch.PastRun.Outcome;
@@ -55,14 +56,14 @@ record Settlement(Call call, Journal journal) {
     }
 
     private Optional<Fate> settled(Chronicle.Attempt attempt) {
-        Session source = session(attempt.from());
-        Session target = session(attempt.to());
+        Session source = Chronicle.session(call, attempt.from());
+        Session target = Chronicle.session(call, attempt.to());
         Sighting seen;
         try {
             seen = new Whereabouts(source, target, attempt.guest()).settled();
         } catch (InterruptedException signal) {
             Thread.currentThread().interrupt();
-            throw CommandFailure.of("interrupted");
+            throw CommandFailure.of("interrupted").exiting(ExitCode.INTERRUPTED);
         }
         Journal.Begun begun = journal.before(attempt.entry().step());
         return switch (seen.answer(attempt.guest().active())) {
@@ -99,13 +100,5 @@ record Settlement(Call call, Journal journal) {
     private static Fate fate(Chronicle.Attempt attempt, Fate.Kind kind, String host, String why) {
         Optional<Duration> time = Optional.empty();
         return new Fate(attempt.guest(), kind, host, time, why);
-    }
-
-    private Session session(String name) {
-        return call.workspace()
-                .sessions()
-                .find(name)
-                .orElseThrow(() ->
-                        CommandFailure.of("the journal speaks of a session '%s', which is not open: connect it", name));
     }
 }

@@ -19,6 +19,7 @@ import io.vmsh.preflight.Finding;
 import io.vmsh.preflight.Finding.Evidence;
 import io.vmsh.preflight.Guest;
 import io.vmsh.preflight.GuestLook;
+import io.vmsh.preflight.GuestLook.Census;
 import io.vmsh.preflight.Preflight;
 import io.vmsh.preflight.Report;
 import io.vmsh.preflight.Standstill;
@@ -104,7 +105,7 @@ final class Survey {
     }
 
     /**
-     * Looks at the guests of a host, and checks each against the targets. Four calls, about six for each guest, and for
+     * Looks at the guests of a host, and checks each against the targets. Eight calls, about six for each guest, and for
      * each guest what the checks ask.
      *
      * @param wanted which of them
@@ -117,7 +118,9 @@ final class Survey {
                 host.domains().list(EnumSet.of(DomainFilter.ACTIVE, DomainFilter.INACTIVE)).stream()
                         .filter(wanted)
                         .toList();
-        List<Look> looks = Threads.each(summaries, GUESTS_AT_ONCE, summary -> look(host, summary, autostart, saved));
+        Optional<Census> census = Census.of(host);
+        List<Look> looks =
+                Threads.each(summaries, GUESTS_AT_ONCE, summary -> look(host, summary, census, autostart, saved));
         List<Known> guests = new ArrayList<>();
         List<Evacuee> evacuees = new ArrayList<>();
         for (Look look : looks) {
@@ -166,9 +169,10 @@ final class Survey {
      * Looks at one guest. One that libvirt does not get hold of, such as what a daemon left behind that was killed while
      * the guest came in, stays, and keeps no other from leaving.
      */
-    private static Look look(Hypervisor host, DomainSummary summary, Set<String> autostart, Set<String> saved) {
+    private static Look look(
+            Hypervisor host, DomainSummary summary, Optional<Census> census, Set<String> autostart, Set<String> saved) {
         try (Domain domain = host.domains().find(summary.uuid(), EnumSet.of(DomainKey.UUID))) {
-            Guest guest = GuestLook.at(host, domain);
+            Guest guest = GuestLook.at(host, domain, census);
             Evacuee evacuee = new Evacuee(
                     guest.name(),
                     guest.uuid(),

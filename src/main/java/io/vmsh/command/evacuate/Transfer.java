@@ -87,6 +87,11 @@ final class Transfer {
         return target;
     }
 
+    /** Whether it keeps a call of this session's connection busy as long as it lasts. */
+    boolean lastsOn(Session session) {
+        return connector.isEmpty() && source.equals(session);
+    }
+
     /** How much of its memory has been sent, never going back; -1 while that is not known. */
     int percent() {
         return percent;
