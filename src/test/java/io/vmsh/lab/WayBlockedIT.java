@@ -137,7 +137,23 @@ class WayBlockedIT {
     }
 
     @Test
-    void connectionsByTls() {
-        explained("expect-error tls-file-missing migrate --live calm1 qemu+tls://kvm2/system?pkipath=/nowhere");
+    void connectionsByTlsAndOnThisMachine() {
+        on("client", "echo '10.78.0.2 elsewhere' >>/etc/hosts");
+        try {
+            Output refused = explained("""
+                    expect-error tls-file-missing migrate --live calm1 qemu+tls://kvm2/system?pkipath=/nowhere
+                    expect-error tls-refused connect qemu+tls://elsewhere/system
+                    expect-error daemon-down connect qemu:///system?socket=/nowhere/libvirt-sock
+                    """);
+            assertThat(refused.err())
+                    .containsSubsequence(
+                            "error: authentication failed: ",
+                            "the certificate of elsewhere is not believed",
+                            "1. call the host by a name that is in its certificate",
+                            "no libvirt daemon answers on this machine",
+                            "its socket should be /nowhere/libvirt-sock");
+        } finally {
+            on("client", "hosts=$(grep -v elsewhere /etc/hosts); echo \"$hosts\" >/etc/hosts");
+        }
     }
 }
