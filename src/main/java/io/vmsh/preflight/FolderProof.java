@@ -5,7 +5,8 @@ import io.vmsh.preflight.StorageProof.Answer;
 import java.util.UUID;
 
 /**
- * Whether a folder is the same one on two hosts, whatever its path is there: a small file is made in it by one, looked for by the other, and deleted.
+ * Whether a folder is the same one on two hosts, whatever its path is there: a small file is made in it by one, looked for
+ * by the other, and deleted.
  *
  * @param evidence what was seen, as the end of a sentence
  */
