@@ -145,16 +145,19 @@ public final class UnsafeMigration {
         }
         Guest now = guestOnSource();
         Finding storage = finding(report(now, Way.LIVE), STORAGE);
-        if (storage.verdict() != Verdict.BLOCKER) {
+        boolean refused = storage.verdict() == Verdict.BLOCKER;
+        List<Proof> proofs = refused || storage.verdict() == Verdict.UNKNOWN ? proofs(now) : List.of();
+        List<Proof> apart = proofs.stream()
+                .filter(proof -> proof.answer() == Answer.DISPROVED)
+                .toList();
+        if (!refused && apart.isEmpty()) {
             return new Look.Missing("it runs on %s; %s".formatted(source.name(), evidence(storage)), migrate("", ""));
         }
-        String why = evidence(storage)
+        String why = (refused ? evidence(storage) : evidence(apart))
                 + "; the safest is to put the disk on storage that libvirt knows (guide shared-storage)";
-        List<Proof> proofs = proofs(now);
         if (!proofs.isEmpty() && proofs.stream().allMatch(proof -> proof.answer() == Answer.PROVED)) {
             return new Look.Missing(
-                    why + "; else --unsafe, since both hosts were proved to see the same: "
-                            + proofs.stream().map(Proof::evidence).collect(Collectors.joining("; ")),
+                    why + "; else --unsafe, since both hosts were proved to see the same: " + evidence(proofs),
                     migrate(" --unsafe", "libvirt's own test of the storage is left out; vmsh has made another"));
         }
         Finding copy = finding(report(now, Way.of(Way.Option.COPY_STORAGE)), STORAGE);
@@ -214,6 +217,10 @@ public final class UnsafeMigration {
             Thread.currentThread().interrupt();
             throw new GuideException("interrupted", signal);
         }
+    }
+
+    private static String evidence(List<Proof> proofs) {
+        return proofs.stream().map(Proof::evidence).collect(Collectors.joining("; "));
     }
 
     private List<Proof> proofs(Guest now) {
