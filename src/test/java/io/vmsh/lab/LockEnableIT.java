@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Timeout;
 /** From two hosts without a lock manager to disks that only one host can use, and back. */
 @Timeout(420)
 class LockEnableIT {
-    private static final String ENABLE = "lock-enable --manager lockd --on @lab --file-lockspace ";
-    private static final String GUIDE = "guide locking --on @lab --file-lockspace " + LockHosts.LEASES;
+    private static final String ENABLE = "lock-enable --manager lockd --on kvm1,kvm2 --file-lockspace ";
+    private static final String GUIDE = "guide locking --on kvm1,kvm2 --file-lockspace " + LockHosts.LEASES;
     private static final String SETTINGS = "cat /etc/libvirt/qemu.conf /etc/libvirt/qemu-lockd.conf";
 
     @BeforeEach
@@ -44,7 +44,7 @@ class LockEnableIT {
         assertThat(LockHosts.on("kvm2", SETTINGS).out()).isEqualTo(before);
 
         Output done = LabClient.script(GUIDE + " --apply --yes\n"
-                + "lock-enable --manager lockd --on @lab --check\n"
+                + "lock-enable --manager lockd --on kvm1,kvm2 --check\n"
                 + GUIDE + " --check\n"
                 + ENABLE + LockHosts.LEASES + " --apply --yes\n"
                 + "cold-restart kvm1/calm1 --timeout 20 --destroy\n"
@@ -58,7 +58,7 @@ class LockEnableIT {
                 .isEqualTo("2");
 
         LockHosts.client("mv ~/.local/state/vmsh/guides/locking.json ~/locking.json");
-        Output lost = LabClient.script("lock-disable --on @lab --yes\n");
+        Output lost = LabClient.script("lock-disable --on kvm1,kvm2 --yes\n");
         LockHosts.client("mv ~/locking.json ~/.local/state/vmsh/guides/");
         assertThat(lost.exit()).isNotZero();
         assertThat(lost.err())
@@ -68,9 +68,9 @@ class LockEnableIT {
 
         Output back = LabClient.script("""
                 guide locking --on kvm2 --undo --yes
-                lock-disable --on @lab --yes
-                lock-disable --on @lab --yes
-                lock-status --on @lab
+                lock-disable --on kvm1,kvm2 --yes
+                lock-disable --on kvm1,kvm2 --yes
+                lock-status --on kvm1,kvm2
                 """);
         LabClient.succeeded(back);
         assertThat(LockHosts.on("kvm2", SETTINGS).out()).isEqualTo(before);
@@ -110,7 +110,7 @@ class LockEnableIT {
                     + "lvm --scsi-lockspace " + folder + "scsi --apply --yes\n"));
             LockHosts.define("kvm1", "local1", "on-volume", LockHosts.VOLUME);
             LockHosts.define("kvm1", "local1", "on-scsi", LockHosts.SCSI);
-            Output status = LabClient.script("start kvm1/on-volume\nstart kvm1/on-scsi\nlock-status --on @lab\n");
+            Output status = LabClient.script("start kvm1/on-volume\nstart kvm1/on-scsi\nlock-status --on kvm1,kvm2\n");
             LabClient.succeeded(status);
             assertThat(status.out())
                     .contains("on-volume vda            held: " + LockHosts.VOLUME)
@@ -132,7 +132,7 @@ class LockEnableIT {
         LabClient.succeeded(LabClient.script(ENABLE + LockHosts.LEASES + " --apply --yes\n"));
         LockHosts.on("kvm2", "sleep 1; sed -i 's/^lock_manager.*/lock_manager = \"sanlock\"/' /etc/libvirt/qemu.conf");
         String status =
-                LockHosts.flat(LabClient.script("lock-status --on @lab\n").out());
+                LockHosts.flat(LabClient.script("lock-status --on kvm1,kvm2\n").out());
         assertThat(status)
                 .contains("kvm2: sanlock, only leases that guests name; sanlock does not run")
                 .contains("the hosts lock disks in different ways (kvm1 lockd, kvm2 sanlock): libvirt refuses nothing")
@@ -154,7 +154,7 @@ class LockEnableIT {
                 .contains("a file written to /var/lib/libvirt/images/leases on kvm1 is not seen on kvm2")
                 .contains("mount the same storage there on all of them");
         assertThat(LockHosts.on("kvm1", SETTINGS).out()).isEqualTo(before);
-        LabClient.succeeded(LabClient.script("lock-disable --on @lab --yes\n"));
+        LabClient.succeeded(LabClient.script("lock-disable --on kvm1,kvm2 --yes\n"));
         LockHosts.on("kvm1", "test ! -e /var/lib/libvirt/images/leases");
     }
 
