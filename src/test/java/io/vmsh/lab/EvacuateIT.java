@@ -44,7 +44,7 @@ class EvacuateIT {
 
     @AfterAll
     static void noMoreGuests() {
-        Lab.run("reset");
+        Lab.leave();
     }
 
     @BeforeEach

@@ -16,6 +16,7 @@ public final class Lab {
     private static final int PATIENCE_SECONDS = 120;
 
     private static boolean up;
+    private static boolean ours;
 
     private Lab() {}
 
@@ -31,9 +32,15 @@ public final class Lab {
                 "the lab needs root and libvirtd");
         if (!up && !Files.exists(FOLDER.resolve("made-by-vmsh-lab"))) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> run("down")));
+            ours = true;
         }
         run("up", Integer.toString(hosts));
         up = true;
+    }
+
+    /** Leaves no more hosts than other tests ask for: ends the lab if they began it, or else its guests are as they were. */
+    static synchronized void leave() {
+        run(ours ? "down" : "reset");
     }
 
     /** A file of the operator's machine, below its home. */

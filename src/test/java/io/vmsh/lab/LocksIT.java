@@ -30,7 +30,7 @@ class LocksIT {
 
     @Test
     void statusAndHolderTellDiskGuestHostAndProcess() {
-        Output status = LabClient.script("lock-status --on @lab\n");
+        Output status = LabClient.script("lock-status --on kvm1,kvm2\n");
         LabClient.succeeded(status);
         assertThat(status.out())
                 .contains("kvm1: lockd, every disk that is written; virtlockd runs, process "
@@ -79,7 +79,7 @@ class LocksIT {
     @Test
     void anotherPathGoesPastTheLeaseAndMeetsQemusOwnLock() {
         LockHosts.define("kvm2", "db1", "twin", OTHER_WAY);
-        Output status = LabClient.script("lock-status --on @lab\n");
+        Output status = LabClient.script("lock-status --on kvm1,kvm2\n");
         assertThat(LockHosts.flat(status.out()))
                 .contains("kvm1/db1 has /var/lib/libvirt/plain/db1.qcow2 and kvm2/twin has " + OTHER_WAY
                         + ": the same file by all signs, with two locks, so both can run")
@@ -150,7 +150,7 @@ class LocksIT {
                 .containsPattern(
                         "/etc/libvirt/qemu.conf was changed .*, after libvirtd was started: what it says about locks");
         LockHosts.restart("kvm2", "libvirtd");
-        Output status = LabClient.script("lock-status --on @lab\nlock-test calm1 kvm1 kvm2\n");
+        Output status = LabClient.script("lock-status --on kvm1,kvm2\nlock-test calm1 kvm1 kvm2\n");
         assertThat(LockHosts.flat(status.out()))
                 .contains("the hosts lock disks in different ways (kvm1 lockd, kvm2 none): libvirt refuses nothing");
         assertThat(status.err()).contains("kvm2 locks no disks, so it would run a second guest");
