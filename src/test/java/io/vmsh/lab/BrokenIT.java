@@ -137,8 +137,12 @@ class BrokenIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "--p2p"})
     void theSourcesQemuIsKilled(String way) {
-        CompletableFuture<Output> vmsh = fails("guest-crashed", way + " " + SLOW, "");
-        killQemu("kvm1");
+        CompletableFuture<Output> vmsh = sourcesQemuKilled(way);
+        // Once in hundreds of times libvirtd 9.0 ends with it, which is another story: source-lost.
+        for (int again = 0; again < 3 && !answers("kvm1"); again++) {
+            everythingRunsAgain();
+            vmsh = sourcesQemuKilled(way);
+        }
         assertThat(told(vmsh))
                 .containsSubsequence(
                         "error: ",
@@ -146,6 +150,18 @@ class BrokenIT {
                         "calm1 on kvm1: shut off (crashed)",
                         "1. see that it is on neither host, then start it\n       migrate-recover calm1");
         runsOnKvm1Only();
+    }
+
+    /** The migration that this breaks, which has ended. */
+    private static CompletableFuture<Output> sourcesQemuKilled(String way) {
+        CompletableFuture<Output> vmsh = fails("guest-crashed", way + " " + SLOW, "");
+        killQemu("kvm1");
+        vmsh.join();
+        return vmsh;
+    }
+
+    private static boolean answers(String host) {
+        return LabClient.virsh(host, "uri").exit() == 0;
     }
 
     @ParameterizedTest

@@ -94,6 +94,7 @@ class EvacuateIT {
     @Test
     void whatIsPausedOffOrTransientStaysSo() throws IOException {
         String xml = LabClient.virsh("kvm1", "dumpxml", "small3").out();
+        hasRun("kvm1", "small1");
         LabClient.succeeded(LabClient.virsh("kvm1", "suspend", "small1"));
         LabClient.succeeded(LabClient.virsh("kvm1", "destroy", "small2"));
         LabClient.succeeded(LabClient.virsh("kvm1", "undefine", "small3"));
@@ -111,11 +112,22 @@ class EvacuateIT {
         assertThat(evacuate("evacuate kvm1 --return --yes").exit()).isEqualTo(5);
         assertThat(LabClient.state("kvm2", "small1")).startsWith("paused");
         LabClient.succeeded(LabClient.virsh("kvm2", "resume", "small1"));
+        hasRun("kvm2", "small1");
         LabClient.succeeded(evacuate("evacuate kvm1 --return --yes"));
         LabClient.succeeded(LabClient.virsh("kvm1", "start", "small2"));
         Path file = Files.writeString(Files.createTempFile("small3", ".xml"), xml);
         LabClient.succeeded(LabClient.virsh("kvm1", "define", file.toString()));
         Files.delete(file);
+    }
+
+    /** A guest with nothing to do gets no processor time that is worth counting: its firmware is started anew. */
+    private static void hasRun(String host, String guest) {
+        LabClient.succeeded(LabClient.virsh(host, "reset", guest));
+        OpenHosts.await(
+                "processor time",
+                () -> LabClient.virsh(host, "domstats", "--vcpu", guest)
+                        .out()
+                        .matches("(?s).*vcpu\\.0\\.time=[1-9].*"));
     }
 
     @Test
