@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /** A migration that had begun, and did not end well. */
 final class EndRules {
-    private static final Set<ErrorCode> BROKEN = EnumSet.of(
+    /** What an error about a migration that broke off may say. */
+    static final Set<ErrorCode> BROKEN = EnumSet.of(
             ErrorCode.INTERNAL_ERROR,
             ErrorCode.OPERATION_FAILED,
             ErrorCode.SYSTEM_ERROR,
@@ -200,7 +201,7 @@ final class EndRules {
                         new Remedy("migrate again", List.of(facts.again().toString()), ""))));
     }
 
-    private static String state(MigrationFacts facts) {
+    static String state(MigrationFacts facts) {
         return "%s on %s: %s"
                 .formatted(facts.guest(), facts.source(), facts.moving().words());
     }

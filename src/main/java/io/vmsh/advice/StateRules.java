@@ -11,18 +11,21 @@ import java.util.Optional;
 final class StateRules {
     private StateRules() {}
 
-    /** Only a running guest can be moved live. */
+    /** Only a running guest can be moved live; one that is stopped under way ends in whatever libvirt was about to do. */
     static Optional<Advice> notRunning(MigrationFacts facts) {
         boolean offline = facts.statement().flags().contains("offline");
-        if (facts.error() != ErrorCode.OPERATION_INVALID
-                || offline
-                || facts.running().orElse(true)) {
+        boolean refused = facts.error() == ErrorCode.OPERATION_INVALID;
+        boolean stopped =
+                EndRules.BROKEN.contains(facts.error()) && !facts.moving().crashed();
+        if (offline || !(refused || stopped) || facts.running().orElse(true)) {
             return Optional.empty();
         }
         return Optional.of(new Advice(
                 "not-running",
                 "%s does not run".formatted(facts.guest()),
-                List.of("a guest that is shut off has no memory to move: only its definition can go"),
+                List.of(
+                        EndRules.state(facts),
+                        "a guest that is shut off has no memory to move: only its definition can go"),
                 List.of(
                         new Remedy(
                                 "move its definition",

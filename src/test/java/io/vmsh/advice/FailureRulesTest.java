@@ -385,6 +385,11 @@ class FailureRulesTest {
                         .status(DomainState.SHUT_OFF, 3)
                         .code())
                 .isEqualTo("guest-crashed");
+        MigrationScene stopped =
+                failed(ErrorCode.SYSTEM_ERROR, "cannot get locked memory limit").status(DomainState.SHUT_OFF, 2);
+        stopped.running = Optional.of(false);
+        assertThat(stopped.code()).isEqualTo("not-running");
+        assertThat(stopped.advice().orElseThrow().facts()).contains("web1 on kvm1: shut off (destroyed)");
         assertThat(failed(ErrorCode.INTERNAL_ERROR, "connect to '/run/libvirt/virtlockd-sock'")
                         .code())
                 .isEqualTo("lock-daemon-down");
