@@ -51,6 +51,7 @@ public final class Advisor {
             DeviceRules::diskFormat,
             StateRules::notRunning,
             EndRules::guestCrashed,
+            EndRules::guestStopped,
             StateRules::alreadyActive,
             StateRules::nameTaken,
             NetworkRules::inactive,

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 
 /** A migration that had begun, and did not end well. */
 final class EndRules {
-    /** What an error about a migration that broke off may say. */
-    static final Set<ErrorCode> BROKEN = EnumSet.of(
+    private static final Set<ErrorCode> BROKEN = EnumSet.of(
             ErrorCode.INTERNAL_ERROR,
             ErrorCode.OPERATION_FAILED,
             ErrorCode.SYSTEM_ERROR,
@@ -160,15 +159,31 @@ final class EndRules {
         if (!BROKEN.contains(facts.error()) || !facts.moving().crashed()) {
             return Optional.empty();
         }
-        return Optional.of(new Advice(
+        return Optional.of(ended(
+                facts,
                 "guest-crashed",
-                "the QEMU process of %s ended on %s while the guest was moving"
-                        .formatted(facts.guest(), facts.source()),
-                List.of(state(facts), "its last words are in " + HostLook.log(facts.guest())),
+                "the QEMU process of %s ended on %s while the guest was moving",
+                List.of(state(facts), "its last words are in " + HostLook.log(facts.guest()))));
+    }
+
+    /** The guest was turned off on the source; libvirt then fails in whatever it was about to do. */
+    static Optional<Advice> guestStopped(MigrationFacts facts) {
+        if (!BROKEN.contains(facts.error()) || !facts.moving().stopped()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                ended(facts, "guest-stopped", "%s was turned off on %s while it was moving", List.of(state(facts))));
+    }
+
+    private static Advice ended(MigrationFacts facts, String code, String what, List<String> evidence) {
+        return new Advice(
+                code,
+                what.formatted(facts.guest(), facts.source()),
+                evidence,
                 List.of(new Remedy(
                         "see that it is on neither host, then start it",
                         List.of("migrate-recover " + facts.address()),
-                        "what it had in memory is lost: it boots anew"))));
+                        "what it had in memory is lost: it boots anew")));
     }
 
     /** All hosts are there, and the QEMU on the destination is not. */

@@ -22,6 +22,8 @@ record GuestFacts(XmlElement xml, Optional<DomainStatus> status, Optional<JobOpe
     private static final int RUNNING_POSTCOPY_FAILED = 11;
     private static final int PAUSED_POSTCOPY = 12;
     private static final int PAUSED_POSTCOPY_FAILED = 13;
+    private static final int SHUT_OFF_SHUTDOWN = 1;
+    private static final int SHUT_OFF_DESTROYED = 2;
     private static final int SHUT_OFF_CRASHED = 3;
 
     /** Whether its memory is on both hosts: its source copy is past the point of return. */
@@ -47,6 +49,15 @@ record GuestFacts(XmlElement xml, Optional<DomainStatus> status, Optional<JobOpe
         return status.filter(now -> switch (now.state()) {
                     case SHUT_OFF -> now.reason() == SHUT_OFF_CRASHED;
                     case CRASHED -> true;
+                    default -> false;
+                })
+                .isPresent();
+    }
+
+    /** Whether somebody, or the guest itself, turned it off; one that has moved away is off for another reason. */
+    boolean stopped() {
+        return status.filter(now -> switch (now.state()) {
+                    case SHUT_OFF -> now.reason() == SHUT_OFF_SHUTDOWN || now.reason() == SHUT_OFF_DESTROYED;
                     default -> false;
                 })
                 .isPresent();

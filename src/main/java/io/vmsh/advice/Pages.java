@@ -69,6 +69,7 @@ public final class Pages {
             "target-lost",
             "target-qemu-ended",
             "guest-crashed",
+            "guest-stopped",
             "lock-busy",
             "image-lock",
             "lock-daemon-down",

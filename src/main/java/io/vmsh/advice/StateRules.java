@@ -11,14 +11,21 @@ import java.util.Optional;
 final class StateRules {
     private StateRules() {}
 
-    /** Only a running guest can be moved live; one that is stopped under way ends in whatever libvirt was about to do. */
+    /** Only a running guest can be moved live. */
     static Optional<Advice> notRunning(MigrationFacts facts) {
         boolean offline = facts.statement().flags().contains("offline");
-        boolean refused = facts.error() == ErrorCode.OPERATION_INVALID;
-        boolean stopped =
-                EndRules.BROKEN.contains(facts.error()) && !facts.moving().crashed();
-        if (offline || !(refused || stopped) || facts.running().orElse(true)) {
+        if (facts.error() != ErrorCode.OPERATION_INVALID
+                || offline
+                || facts.running().orElse(true)) {
             return Optional.empty();
+        }
+        if (facts.namesake().filter(other -> other.active() && other.sameUuid()).isPresent()) {
+            return Optional.of(new Advice(
+                    "not-running",
+                    "%s does not run on %s, and runs on %s"
+                            .formatted(facts.guest(), facts.source(), facts.destination()),
+                    List.of(EndRules.state(facts)),
+                    List.of(JobRules.recover(facts, "before anything is started"))));
         }
         return Optional.of(new Advice(
                 "not-running",

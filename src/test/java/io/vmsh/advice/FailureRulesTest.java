@@ -388,8 +388,12 @@ class FailureRulesTest {
         MigrationScene stopped =
                 failed(ErrorCode.SYSTEM_ERROR, "cannot get locked memory limit").status(DomainState.SHUT_OFF, 2);
         stopped.running = Optional.of(false);
-        assertThat(stopped.code()).isEqualTo("not-running");
+        assertThat(stopped.code()).isEqualTo("guest-stopped");
+        assertThat(stopped.statements(1)).containsExactly("migrate-recover web1");
         assertThat(stopped.advice().orElseThrow().facts()).contains("web1 on kvm1: shut off (destroyed)");
+        // One that has moved away is off as well, and must not be started.
+        assertThat(failed(ErrorCode.RPC, "").status(DomainState.SHUT_OFF, 4).code())
+                .isNotEqualTo("guest-stopped");
         assertThat(failed(ErrorCode.INTERNAL_ERROR, "connect to '/run/libvirt/virtlockd-sock'")
                         .code())
                 .isEqualTo("lock-daemon-down");

@@ -126,6 +126,18 @@ class MigrationRulesTest {
     }
 
     @Test
+    void aGuestThatRunsAtTheDestinationIsNotStartedHere() {
+        MigrationScene scene = new MigrationScene();
+        scene.error = ErrorCode.OPERATION_INVALID;
+        scene.running = Optional.of(false);
+        scene.namesake = Optional.of(new Namesake("u", true, true));
+        assertThat(scene.code()).isEqualTo("not-running");
+        assertThat(scene.advice().orElseThrow().remedies())
+                .singleElement()
+                .satisfies(way -> assertThat(way.statements()).containsExactly("migrate-recover web1 --dry-run"));
+    }
+
+    @Test
     void snapshotsAreNamed() {
         MigrationScene scene = new MigrationScene();
         scene.error = ErrorCode.OPERATION_INVALID;
